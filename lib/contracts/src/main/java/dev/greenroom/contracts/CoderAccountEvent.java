@@ -1,0 +1,53 @@
+package dev.greenroom.contracts;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Which Coder account a Backstage user has linked. Written by auth-service through its outbox; the topic is
+ * compacted. No token is in it: those are lent by auth-service, to services only.
+ */
+public sealed interface CoderAccountEvent extends Message {
+
+    UserRef user();
+
+    /** A persisted counter of this user's account, which only grows, over unlinking too. */
+    long revision();
+
+    Instant occurredAt();
+
+    @Override
+    default String subject() {
+        return user().toString();
+    }
+
+    @Override
+    default String messageId() {
+        return key() + "@" + revision();
+    }
+
+    @Override
+    default Topic topic() {
+        return Topic.CODER_ACCOUNTS;
+    }
+
+    /**
+     * The user has a linked account, or has changed what they allow.
+     *
+     * @param linkGeneration counts the user's links; it grows when they unlink and link again
+     * @param preprovisionConsent whether workspaces may be created in their name with nobody asking
+     */
+    record Linked(
+            String deployment,
+            UserRef user,
+            long revision,
+            Instant occurredAt,
+            long linkGeneration,
+            UUID coderUserId,
+            String coderUsername,
+            boolean preprovisionConsent)
+            implements CoderAccountEvent {}
+
+    /** The user has unlinked: nothing more is done in their name. */
+    record Unlinked(String deployment, UserRef user, long revision, Instant occurredAt) implements CoderAccountEvent {}
+}

@@ -1,0 +1,20 @@
+package dev.greenroom.contracts;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a record turned out to be. */
+public sealed interface Decoded {
+
+    /** @param traceparent the writer's W3C trace context, where it sent one */
+    record Known(Message message, @Nullable String traceparent) implements Decoded {}
+
+    /** The end of a key on a compacted topic. */
+    record Tombstone(String key) implements Decoded {}
+
+    /**
+     * Not one of ours, or not one that this version knows. It belongs on the dead-letter topic.
+     *
+     * @param why what is wrong with it, without its content
+     */
+    record Unreadable(String why) implements Decoded {}
+}
