@@ -9,7 +9,7 @@ import java.util.UUID;
  */
 public sealed interface CoderAccountEvent extends Message {
 
-    UserRef user();
+    UserRef userRef();
 
     /** A persisted counter of this user's account, which only grows, over unlinking too. */
     long revision();
@@ -18,7 +18,7 @@ public sealed interface CoderAccountEvent extends Message {
 
     @Override
     default String subject() {
-        return user().toString();
+        return userRef().toString();
     }
 
     @Override
@@ -39,7 +39,7 @@ public sealed interface CoderAccountEvent extends Message {
      */
     record Linked(
             String deployment,
-            UserRef user,
+            UserRef userRef,
             long revision,
             Instant occurredAt,
             long linkGeneration,
@@ -49,5 +49,6 @@ public sealed interface CoderAccountEvent extends Message {
             implements CoderAccountEvent {}
 
     /** The user has unlinked: nothing more is done in their name. */
-    record Unlinked(String deployment, UserRef user, long revision, Instant occurredAt) implements CoderAccountEvent {}
+    record Unlinked(String deployment, UserRef userRef, long revision, Instant occurredAt)
+            implements CoderAccountEvent {}
 }

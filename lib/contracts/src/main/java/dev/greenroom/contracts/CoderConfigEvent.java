@@ -10,7 +10,7 @@ import java.util.List;
  */
 public sealed interface CoderConfigEvent extends Message {
 
-    EntityRef entity();
+    EntityRef entityRef();
 
     /** Backstage's {@code metadata.uid}: it changes when an entity is deleted and added again. */
     String entityUid();
@@ -23,7 +23,7 @@ public sealed interface CoderConfigEvent extends Message {
 
     @Override
     default String subject() {
-        return entity().toString();
+        return entityRef().toString();
     }
 
     @Override
@@ -44,7 +44,7 @@ public sealed interface CoderConfigEvent extends Message {
      */
     record Published(
             String deployment,
-            EntityRef entity,
+            EntityRef entityRef,
             String entityUid,
             long revision,
             Instant observedAt,
@@ -66,7 +66,7 @@ public sealed interface CoderConfigEvent extends Message {
      */
     record Invalid(
             String deployment,
-            EntityRef entity,
+            EntityRef entityRef,
             String entityUid,
             long revision,
             Instant observedAt,
@@ -83,6 +83,6 @@ public sealed interface CoderConfigEvent extends Message {
     }
 
     /** The entity has left the catalog, or Greenroom's scope of it. Workspaces that exist are kept. */
-    record Withdrawn(String deployment, EntityRef entity, String entityUid, long revision, Instant observedAt)
+    record Withdrawn(String deployment, EntityRef entityRef, String entityUid, long revision, Instant observedAt)
             implements CoderConfigEvent {}
 }

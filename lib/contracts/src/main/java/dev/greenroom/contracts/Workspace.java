@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param outdated whether the template has a newer active version
  * @param healthy whether all agents are
  * @param link the workspace's page at Coder
- * @param entities the catalog's entities whose repository it was created for
+ * @param entityRefs the catalog's entities whose repository it was created for
  */
 public record Workspace(
         UUID id,
@@ -27,8 +27,8 @@ public record Workspace(
         boolean healthy,
         URI link,
         Instant createdAt,
-        List<EntityRef> entities) {
+        List<EntityRef> entityRefs) {
     public Workspace {
-        entities = List.copyOf(entities);
+        entityRefs = List.copyOf(entityRefs);
     }
 }

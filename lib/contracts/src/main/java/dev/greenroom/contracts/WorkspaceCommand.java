@@ -68,7 +68,7 @@ public sealed interface WorkspaceCommand extends Message {
             Cause cause,
             Instant issuedAt,
             Instant deadline,
-            EntityRef entity,
+            EntityRef entityRef,
             @Nullable String name,
             Map<String, String> params)
             implements WorkspaceCommand {

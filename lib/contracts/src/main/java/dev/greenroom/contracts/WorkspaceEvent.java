@@ -42,7 +42,7 @@ public sealed interface WorkspaceEvent extends Message {
      *
      * @param about the command's id
      * @param command the command's type, such as {@code CreateWorkspace}
-     * @param entity the entity that it was for, where it was for one
+     * @param entityRef the entity that it was for, where it was for one
      * @param workspaceId the workspace, once there is one
      * @param failure why, where the status is {@code FAILED}
      */
@@ -56,7 +56,7 @@ public sealed interface WorkspaceEvent extends Message {
             String command,
             WorkspaceCommand.Cause cause,
             OperationStatus status,
-            @Nullable EntityRef entity,
+            @Nullable EntityRef entityRef,
             @Nullable UUID workspaceId,
             @Nullable Failure failure)
             implements WorkspaceEvent {}
