@@ -1,5 +1,6 @@
 package dev.greenroom.contracts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
@@ -29,6 +30,15 @@ public sealed interface WorkspaceCommand extends Message {
 
     /** When to give up: a command that can't be carried out until then fails with {@code deadline-exceeded}. */
     Instant deadline();
+
+    /**
+     * What is asked for, without who, when and under which id: the SHA-256 in lower-case hex of the canonical JSON of
+     * the type and what is its own. Two requests with one idempotency key are repeats exactly when this is equal.
+     */
+    @JsonIgnore
+    default String digest() {
+        return RequestDigest.of(this);
+    }
 
     @Override
     default String subject() {
