@@ -1,0 +1,23 @@
+package dev.greenroom.problems;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Takes the place of Quarkus' own mappers for these two, which answer with a shape of their own or with nothing. */
+class JsonFailureMapper {
+
+    @ServerExceptionMapper({MismatchedInputException.class, InvalidDefinitionException.class})
+    Response toResponse(JsonMappingException failure, UriInfo uri) {
+        var unknownYet = HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR);
+        return ExceptionMapperBase.postProcessorsRegistry
+                .applyPostProcessing(unknownYet, ProblemContext.of(failure, uri))
+                .toResponse();
+    }
+}
