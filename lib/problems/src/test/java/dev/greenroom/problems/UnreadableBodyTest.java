@@ -64,7 +64,7 @@ class UnreadableBodyTest {
         {"items": "x"}                       | items          | must be a list
         {"items": ["x"]}                     | items[0]       | must be an object
         {"items": [{}, {"due": "tomorrow"}]} | items[1].due   | must be a date and time, in ISO 8601
-        {"count": 1, "cuont": 1}             | cuont          | unknown property
+        {"count": 1, "hot": true, "cuont": 1} | cuont          | unknown property
         {}                                   | count          | must be a number
         {"items": [{"skew": "a"}]}           | items[0].skew  | unknown property
         [1]                                  | ``             | must be an object
