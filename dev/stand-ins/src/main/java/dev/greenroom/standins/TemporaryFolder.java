@@ -1,0 +1,30 @@
+package dev.greenroom.standins;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** A folder for the data of one test run, and its end. */
+public final class TemporaryFolder {
+    private TemporaryFolder() {}
+
+    public static Path create(String name) {
+        try {
+            return Files.createTempDirectory("greenroom-" + name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes the folder with all that is in it; what can't be deleted is left to the system's own cleaning. */
+    public static void delete(Path folder) {
+        try (var paths = Files.walk(folder)) {
+            paths.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        } catch (IOException | UncheckedIOException alreadyGone) {
+            // A server that is still going down removes files while we walk.
+        }
+    }
+}

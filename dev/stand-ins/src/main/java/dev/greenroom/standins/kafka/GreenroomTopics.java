@@ -1,0 +1,59 @@
+package dev.greenroom.standins.kafka;
+
+import dev.greenroom.contracts.Topic;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes the topics with their retention. Services never make topics: what a topic keeps is the operator's choice. */
+public final class GreenroomTopics {
+    /** What production starts with; a key's partition depends on it, so it is not changed later. */
+    public static final int PARTITIONS = 12;
+
+    private GreenroomTopics() {}
+
+    /** Makes those that are missing, with the cluster's own replication, and leaves the others as they are. */
+    public static void create(String bootstrapServers, int partitions) {
+        var topics = Arrays.stream(Topic.values())
+                .flatMap(topic -> Stream.of(live(topic, partitions), deadLetters(topic, partitions)))
+                .toList();
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            for (var made : admin.createTopics(topics).values().values()) {
+                made.get();
+            }
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("Kafka did not make the topics", e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static NewTopic live(Topic topic, int partitions) {
+        // Tombstones stay readable as long as events do, so that a reader that was away for a week misses none.
+        var kept = topic.compacted()
+                ? Map.of("cleanup.policy", "compact", "delete.retention.ms", millis(Duration.ofDays(7)))
+                : Map.of("retention.ms", millis(Duration.ofDays(7)));
+        return topic(topic.topicName(), partitions, kept);
+    }
+
+    private static NewTopic deadLetters(Topic topic, int partitions) {
+        return topic(topic.deadLetterTopicName(), partitions, Map.of("retention.ms", millis(Duration.ofDays(30))));
+    }
+
+    private static NewTopic topic(String name, int partitions, Map<String, String> kept) {
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(kept);
+    }
+
+    private static String millis(Duration duration) {
+        return String.valueOf(duration.toMillis());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.greenroom.standins.postgresql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.greenroom.standins.FreePort;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresqlStandInTest {
+    @TempDir
+    Path data;
+
+    @Test
+    void keepsItsRowsOverARestart() throws Exception {
+        int port = FreePort.find();
+        try (var postgresql = PostgresqlStandIn.start(data, port, PostgresqlStandIn.FORGETFUL)) {
+            postgresql.createDatabase("one", "secret");
+            execute(postgresql, "one", "one", "CREATE TABLE kept (id int)");
+        }
+
+        try (var postgresql = PostgresqlStandIn.start(data, port, PostgresqlStandIn.FORGETFUL)) {
+            postgresql.createDatabase("one", "secret");
+
+            execute(postgresql, "one", "one", "INSERT INTO kept VALUES (1)");
+        }
+    }
+
+    @Test
+    void keepsARoleOutOfAnothersDatabase() {
+        try (var postgresql = PostgresqlStandIn.start(data, FreePort.find(), PostgresqlStandIn.FORGETFUL)) {
+            postgresql.createDatabase("one", "secret");
+            postgresql.createDatabase("two", "secret");
+
+            assertThatThrownBy(() -> execute(postgresql, "two", "one", "SELECT 1"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    private static void execute(PostgresqlStandIn postgresql, String database, String role, String sql)
+            throws SQLException {
+        try (var connection = DriverManager.getConnection(postgresql.jdbcUrl(database), role, "secret")) {
+            assertThat(connection.createStatement().execute(sql)).isIn(true, false);
+        }
+    }
+}
