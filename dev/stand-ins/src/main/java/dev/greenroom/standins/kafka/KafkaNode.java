@@ -101,6 +101,10 @@ final class KafkaNode {
         }
         p.setProperty("transaction.state.log.min.isr", inSync);
         p.setProperty("share.coordinator.state.topic.min.isr", inSync);
+        // An orderly stop asks the controllers first, and waits for minutes where too few of them are left to answer.
+        p.setProperty("controlled.shutdown.enable", String.valueOf(all.size() == 1));
+        p.setProperty("broker.session.timeout.ms", "3000");
+        p.setProperty("broker.heartbeat.interval.ms", "500");
         smallAndQuick(p);
         return p;
     }
