@@ -38,6 +38,14 @@ interface OutboxConfig {
     @WithDefault("200ms")
     Duration pollMax();
 
+    /**
+     * How long a batch may take to reach the broker before it is given up and tried again. A third of it goes to one
+     * request, two thirds to a wait for the broker; the broker itself gives up after four thirds, until when a relay
+     * that died keeps readers waiting, unless its successor comes first.
+     */
+    @WithDefault("15s")
+    Duration deliveryTimeout();
+
     /** The longest wait before another attempt while Kafka or the database is away. */
     @WithDefault("5s")
     Duration retryMax();

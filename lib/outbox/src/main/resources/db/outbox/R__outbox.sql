@@ -1,4 +1,7 @@
-create table outbox (
+-- Repeated by Flyway whenever it changes, so that its changes never meet the numbers of a service's own migrations:
+-- each statement has to stand being run on what an earlier version made.
+
+create table if not exists outbox (
     seq      bigint generated always as identity primary key,
     shard    int         not null,
     topic    text        not null,
@@ -12,9 +15,9 @@ comment on table outbox is 'Messages on their way to Kafka; a row goes once the 
 comment on column outbox.seq is 'The order of sending; for a key it is the order of commits.';
 comment on column outbox.payload is 'Null is a tombstone.';
 
-create index outbox_shard_seq on outbox (shard, seq);
+create index if not exists outbox_shard_seq on outbox (shard, seq);
 
-create table outbox_lease (
+create table if not exists outbox_lease (
     shard      int primary key,
     epoch      bigint      not null,
     expires_at timestamptz not null

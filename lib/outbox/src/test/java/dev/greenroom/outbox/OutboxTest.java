@@ -1,0 +1,251 @@
+package dev.greenroom.outbox;
+
+import static dev.greenroom.outbox.Events.event;
+import static dev.greenroom.outbox.Events.key;
+import static dev.greenroom.outbox.Events.newOwner;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.greenroom.contracts.OperationStatus;
+import dev.greenroom.contracts.Topic;
+import dev.greenroom.contracts.UserRef;
+import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.contracts.WorkspaceEvent;
+import dev.greenroom.standins.kafka.KafkaTestResource;
+import dev.greenroom.standins.postgresql.PostgresqlTestResource;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = KafkaTestResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = PostgresqlTestResource.class, scope = TestResourceScope.GLOBAL)
+class OutboxTest {
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    DataSource database;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private final UserRef owner = newOwner();
+
+    @Test
+    void sendsAMessageAsACloudEventOnceItsTransactionHasCommitted() {
+        // When
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(event(owner, 1)));
+
+        // Then
+        try (var reader = reader(owner)) {
+            var record = reader.records(1).getFirst();
+            assertThat(record.key()).isEqualTo("default/" + owner);
+            assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
+            assertThat(header(record, "ce_type")).isEqualTo("dev.greenroom.workspace.removed.v1");
+            assertThat(header(record, "ce_source")).isEqualTo("/greenroom/outbox-test");
+            assertThat(header(record, "ce_id")).isEqualTo(event(owner, 1).messageId());
+            assertThat(reader.revisions()).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void sendsNothingOfATransactionThatRolledBack() {
+        // Given
+        QuarkusTransaction.begin();
+        outbox.add(event(owner, 1));
+        QuarkusTransaction.rollback();
+
+        // When
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(event(owner, 2)));
+
+        // Then
+        try (var reader = reader(owner)) {
+            assertThat(reader.revisionsUntil(2)).containsExactly(2L);
+        }
+    }
+
+    @Test
+    void keepsTheOrderInWhichAKeysTransactionsCommit() throws SQLException {
+        // Given
+        QuarkusTransaction.begin();
+        outbox.add(event(owner, 1));
+        var second = CompletableFuture.runAsync(() -> commit(owner, 3));
+        await().until(() -> locksWaitedFor() == 1);
+
+        // When
+        outbox.add(event(owner, 2));
+        QuarkusTransaction.commit();
+        second.join();
+
+        // Then
+        try (var reader = reader(owner)) {
+            assertThat(reader.revisionsUntil(3)).containsExactly(1L, 2L, 3L);
+        }
+    }
+
+    @Test
+    void letsOtherKeysPassATransactionThatIsStillOpen() {
+        // Given
+        var other = newOwner();
+        QuarkusTransaction.begin();
+        outbox.add(event(owner, 1));
+
+        // When
+        CompletableFuture.runAsync(() -> commit(other, 1)).join();
+
+        // Then
+        try (var reader = reader(other)) {
+            assertThat(reader.revisionsUntil(1)).containsExactly(1L);
+        }
+        QuarkusTransaction.rollback();
+    }
+
+    @Test
+    void keepsTheOrderOfWhatIsAddedTogetherAndSendsBatchAfterBatch() {
+        // Given
+        var events =
+                LongStream.rangeClosed(1, 1_200).mapToObj(i -> event(owner, i)).toList();
+
+        // When
+        QuarkusTransaction.requiringNew().run(() -> outbox.addAll(events));
+
+        // Then
+        try (var reader = reader(owner)) {
+            assertThat(reader.revisionsUntil(1_200))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 1_200).boxed().toList());
+        }
+    }
+
+    @Test
+    void locksSeveralKeysInOneOrderSoThatCrosswiseTransactionsNeverDeadlock() {
+        // Given
+        var owners = IntStream.range(0, 20).mapToObj(i -> newOwner()).toList();
+        var reversed = owners.reversed();
+
+        // When
+        var runs = IntStream.range(0, 60)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> commitAll(i % 2 == 0 ? owners : reversed, i)))
+                .toArray(CompletableFuture[]::new);
+
+        // Then
+        assertThat(CompletableFuture.allOf(runs)).succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void carriesTheTraceOfWhoeverAdds() {
+        // Given
+        var span = Span.wrap(SpanContext.create(
+                "0af7651916cd43dd8448eb211c80319c",
+                "b7ad6b7169203331",
+                TraceFlags.getSampled(),
+                TraceState.getDefault()));
+
+        // When
+        try (var scope = span.makeCurrent()) {
+            commit(owner, 1);
+        }
+        commit(owner, 2);
+
+        // Then
+        try (var reader = reader(owner)) {
+            var records = reader.records(2);
+            assertThat(header(records.get(0), "traceparent"))
+                    .isEqualTo("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            assertThat(records.get(1).headers().lastHeader("traceparent")).isNull();
+        }
+    }
+
+    @Test
+    void endsAKeyOfACompactedTopicWithATrueNull() {
+        // When
+        QuarkusTransaction.requiringNew().run(() -> outbox.addTombstone(Topic.CODER_ACCOUNTS, key(owner)));
+
+        // Then
+        try (var reader = new TopicReader(bootstrapServers, Topic.CODER_ACCOUNTS, key(owner))) {
+            assertThat(reader.records(1).getFirst().value()).isNull();
+        }
+    }
+
+    @Test
+    void refusesATombstoneOnATopicThatKeepsAll() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                        .run(() -> outbox.addTombstone(Topic.WORKSPACE_EVENTS, key(owner))))
+                .hasMessageContaining("not compacted");
+    }
+
+    @Test
+    void refusesToAddOutsideATransaction() {
+        assertThatThrownBy(() -> outbox.add(event(owner, 1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("inside an active transaction");
+    }
+
+    @Test
+    void refusesAMessageThatNoBrokerWouldTakeSinceItWouldBlockAllBehindIt() {
+        var failure = new WorkspaceEvent.Failure("too-long", "x".repeat(1_000_000));
+        var tooLarge = new WorkspaceEvent.OperationChanged(
+                "default",
+                owner,
+                UUID.randomUUID(),
+                1,
+                Instant.EPOCH,
+                "CreateWorkspace",
+                WorkspaceCommand.Cause.REQUESTED,
+                OperationStatus.FAILED,
+                null,
+                null,
+                failure);
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> outbox.add(tooLarge)))
+                .hasMessageContaining("more than a broker takes");
+    }
+
+    private void commit(UserRef owner, long revision) {
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(event(owner, revision)));
+    }
+
+    private void commitAll(List<UserRef> owners, long revision) {
+        var events = owners.stream().map(each -> event(each, revision)).toList();
+        QuarkusTransaction.requiringNew().run(() -> outbox.addAll(events));
+    }
+
+    private TopicReader reader(UserRef owner) {
+        return new TopicReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner));
+    }
+
+    private long locksWaitedFor() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(
+                        "select count(*) from pg_locks where locktype = 'advisory' and not granted")) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
