@@ -1,0 +1,5 @@
+/** Who calls: a user by Backstage's token, or one of our own services on {@code /internal}, proven once and cached. */
+@NullMarked
+package dev.greenroom.identity;
+
+import org.jspecify.annotations.NullMarked;
