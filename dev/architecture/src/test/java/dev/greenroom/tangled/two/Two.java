@@ -1,0 +1,5 @@
+package dev.greenroom.tangled.two;
+
+import dev.greenroom.tangled.one.One;
+
+public record Two(One one) {}
