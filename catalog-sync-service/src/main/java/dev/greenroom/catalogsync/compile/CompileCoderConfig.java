@@ -1,0 +1,128 @@
+package dev.greenroom.catalogsync.compile;
+
+import dev.greenroom.catalogsync.repository.RepositoryAddress;
+import dev.greenroom.contracts.CoderConfig;
+import dev.greenroom.contracts.Reason;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts together what an entity's workspaces are made from: the operator's defaults, over them {@code spec.coder}, over
+ * both the repository's URL into each of {@code repoUrlParamKeys}.
+ *
+ * <p>The results are those of Coder's own Backstage plugin where that one has a result. It throws on a number, a bad
+ * mode or {@code spec.coder: null}; here every value is read or named as the reason why not, and nothing throws.
+ */
+public final class CompileCoderConfig {
+    private static final String URL_TYPE = "url:";
+    /** Browsers and proxies stop following links far below this. */
+    private static final int MOST_CHARACTERS = 16_384;
+
+    private CompileCoderConfig() {}
+
+    /** A pure function: the same defaults and the same entity give the same compilation. */
+    public static Compilation compile(CoderDefaults defaults, CatalogEntity entity) {
+        var findings = new Findings();
+        var spec = ReadCoderSpec.read(entity.coder(), findings);
+        var repository = repository(entity.sourceLocation(), findings);
+        var params = params(defaults, spec, repository);
+        checkDeployment(defaults, spec, findings);
+        checkSize(spec, params, findings);
+        if (!findings.invalid().isEmpty()) {
+            return new Compilation.Invalid(findings.invalid());
+        }
+        var config = config(defaults, spec, repository, params, entity, findings);
+        return new Compilation.Compiled(
+                config, spec.preprovision() != null, notReady(config, defaults), findings.warnings());
+    }
+
+    private static @Nullable RepositoryAddress repository(@Nullable String location, Findings findings) {
+        if (location == null) {
+            return null;
+        }
+        var url = location.startsWith(URL_TYPE)
+                ? RepositoryAddress.parse(location.substring(URL_TYPE.length()))
+                : Optional.<RepositoryAddress>empty();
+        if (url.isEmpty()) {
+            var why = "is no web address of a repository (url:https://…), and was left out";
+            findings.warn(ReasonCode.SOURCE_LOCATION_IGNORED, Path.SOURCE_LOCATION, why);
+        }
+        return url.orElse(null);
+    }
+
+    private static Map<String, String> params(
+            CoderDefaults defaults, CoderSpec spec, @Nullable RepositoryAddress repository) {
+        var params = new LinkedHashMap<>(defaults.params());
+        params.putAll(spec.params());
+        if (repository != null) {
+            defaults.repoUrlParamKeys().forEach(key -> params.put(key, repository.toString()));
+        }
+        return params;
+    }
+
+    private static void checkDeployment(CoderDefaults defaults, CoderSpec spec, Findings findings) {
+        if (spec.deployment() != null && !spec.deployment().equals(defaults.deployment())) {
+            var what = "names a Coder deployment that isn't served here";
+            findings.refuse(ReasonCode.UNKNOWN_DEPLOYMENT, Path.CODER.at("deployment"), what);
+        }
+    }
+
+    private static void checkSize(CoderSpec spec, Map<String, String> params, Findings findings) {
+        var texts = new ArrayList<>(params.keySet());
+        texts.addAll(params.values());
+        Optional.ofNullable(spec.templateName()).ifPresent(texts::add);
+        Optional.ofNullable(spec.organization()).ifPresent(texts::add);
+        Optional.ofNullable(spec.preset()).ifPresent(texts::add);
+        if (texts.stream().mapToLong(String::length).sum() > MOST_CHARACTERS) {
+            var what = "has more than " + MOST_CHARACTERS + " characters of text";
+            findings.refuse(ReasonCode.TOO_LARGE, Path.CODER, what);
+        }
+    }
+
+    private static CoderConfig config(
+            CoderDefaults defaults,
+            CoderSpec spec,
+            @Nullable RepositoryAddress repository,
+            Map<String, String> params,
+            CatalogEntity entity,
+            Findings findings) {
+        var template = template(defaults, spec);
+        var mode = spec.mode() == null ? defaults.mode() : spec.mode();
+        return new CoderConfig(
+                spec.organization(),
+                template,
+                mode,
+                params,
+                spec.preset(),
+                repository == null ? null : repository.value(),
+                template == null
+                        ? null
+                        : CreationUrl.of(defaults.accessUrl(), spec.organization(), template, mode, params),
+                entity.owners(),
+                ForOwners.of(spec.preprovision(), entity.owners(), findings));
+    }
+
+    /** An empty name is the author's way to say that there is none, whatever the default. */
+    private static @Nullable String template(CoderDefaults defaults, CoderSpec spec) {
+        var name = spec.templateName() == null ? defaults.templateName() : spec.templateName();
+        return name == null || name.isBlank() ? null : name;
+    }
+
+    private static List<Reason> notReady(CoderConfig config, CoderDefaults defaults) {
+        var reasons = new ArrayList<Reason>();
+        if (config.templateName() == null) {
+            var what = "names no template, and there is no default for it";
+            reasons.add(Path.CODER.at("templateName").reason(ReasonCode.NO_TEMPLATE, what));
+        }
+        if (defaults.repoUrlParamKeys().stream()
+                .allMatch(key -> config.params().getOrDefault(key, "").isBlank())) {
+            var what = "says nothing about a repository, and neither do the parameters";
+            reasons.add(Path.SOURCE_LOCATION.reason(ReasonCode.NO_REPO_URL, what));
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.greenroom.catalogsync.compile;
+
+import dev.greenroom.contracts.Reason;
+
+/** Where a value stands in the entity's YAML, such as {@code spec.coder.params.cpu}. */
+record Path(String text) {
+    static final Path CODER = new Path("spec.coder");
+    static final Path SOURCE_LOCATION = new Path("metadata.annotations.backstage.io/source-location");
+
+    private static final int LONGEST = 200;
+
+    Path at(String key) {
+        return new Path(text + "." + key);
+    }
+
+    Path at(int index) {
+        return new Path(text + "[" + index + "]");
+    }
+
+    Reason reason(ReasonCode code, String message) {
+        var shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return new Reason(code.name(), PlainText.repaired(shown), message);
+    }
+}

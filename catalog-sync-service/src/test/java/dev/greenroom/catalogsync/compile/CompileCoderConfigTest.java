@@ -1,0 +1,178 @@
+package dev.greenroom.catalogsync.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.contracts.CoderConfig;
+import dev.greenroom.contracts.Reason;
+import dev.greenroom.contracts.UserRef;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CompileCoderConfigTest {
+    private static final CoderDefaults DEFAULTS = new CoderDefaults(
+            "default",
+            URI.create("https://coder.example.com/"),
+            "devcontainers",
+            CoderConfig.Mode.MANUAL,
+            List.of("repo_url", "custom_repo"),
+            ordered("cpu", "2", "region", "eu-west"));
+
+    static Stream<Arguments> cases() throws IOException {
+        var cases = Compile.YAML.readTree(CompileCoderConfigTest.class.getResource("/compile/cases.yaml"));
+        return StreamSupport.stream(cases.spliterator(), false)
+                .map(c -> Arguments.of(c.get("name").textValue(), c));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void compiles(String name, JsonNode expected) {
+        var location = expected.has("sourceLocation")
+                ? expected.get("sourceLocation").textValue()
+                : "url:https://github.com/acme/payments/tree/main/";
+
+        var compilation = CompileCoderConfig.compile(DEFAULTS, Compile.entity(expected.get("coder"), location));
+
+        switch (compilation) {
+            case Compilation.Compiled compiled -> assertCompiled(compiled, expected);
+            case Compilation.Invalid invalid ->
+                assertThat(codes(invalid.reasons()))
+                        .isEqualTo(texts(expected, "invalid"))
+                        .isNotEmpty();
+        }
+    }
+
+    private static void assertCompiled(Compilation.Compiled actual, JsonNode expected) {
+        var config = actual.config();
+        var wanted = expected.path("compiled");
+        assertThat(wanted.isObject()).as("is expected to compile").isTrue();
+        assertThat(config.templateName()).isEqualTo(wanted.path("template").textValue());
+        assertThat(config.mode().name()).isEqualTo(wanted.path("mode").textValue());
+        assertThat(config.organization()).isEqualTo(wanted.path("organization").textValue());
+        assertThat(config.preset()).isEqualTo(wanted.path("preset").textValue());
+        assertThat(config.owners()).containsExactly(Compile.JANE, Compile.JOE);
+        assertThat(codes(actual.notReady())).isEqualTo(texts(expected, "notReady"));
+        assertThat(codes(actual.warnings())).isEqualTo(texts(expected, "warnings"));
+        if (expected.has("params")) {
+            assertThat(config.params()).isEqualTo(Compile.YAML.convertValue(expected.get("params"), Map.class));
+        }
+        assertOptIn(actual, expected);
+    }
+
+    private static void assertOptIn(Compilation.Compiled actual, JsonNode expected) {
+        var wanted = expected.get("preprovision");
+        var optIn = actual.config().preprovision();
+        assertThat(actual.optedIn())
+                .isEqualTo(wanted != null || expected.path("optedIn").booleanValue());
+        if (wanted == null) {
+            assertThat(optIn).isNull();
+        } else {
+            assertThat(optIn.users().stream().map(UserRef::toString))
+                    .isEqualTo(texts(expected, "preprovision", "users"));
+            assertThat(optIn.start()).isEqualTo(wanted.get("start").booleanValue());
+        }
+    }
+
+    @Test
+    void linksToTheCreateFormAsTheExistingPluginDoes() {
+        var compiled = Compile.compiled(DEFAULTS, "{templateName: 'a b', params: {note: 'x & y+z~'}}");
+
+        assertThat(compiled.config().creationUrl())
+                .isEqualTo(URI.create("https://coder.example.com/templates/a%20b/workspace?mode=manual"
+                        + "&param.cpu=2&param.region=eu-west&param.note=x+%26+y%2Bz%7E"
+                        + "&param.repo_url=https%3A%2F%2Fgithub.com%2Facme%2Fpayments"
+                        + "&param.custom_repo=https%3A%2F%2Fgithub.com%2Facme%2Fpayments"));
+    }
+
+    @Test
+    void linksIntoTheOrganization() {
+        var compiled = Compile.compiled(Compile.NO_DEFAULTS, "{templateName: java, organization: 'r&d', mode: auto}");
+
+        assertThat(compiled.config().creationUrl())
+                .isEqualTo(URI.create("https://coder.example.com/templates/r%26d/java/workspace?mode=auto"
+                        + "&param.repo_url=https%3A%2F%2Fgithub.com%2Facme%2Fpayments"));
+    }
+
+    @Test
+    void hasNoLinkWithoutATemplate() {
+        assertThat(Compile.compiled(Compile.NO_DEFAULTS, "{}").config().creationUrl())
+                .isNull();
+    }
+
+    @Test
+    void carriesTheCleanedRepository() {
+        assertThat(Compile.compiled(Compile.NO_DEFAULTS, "{}").config().repositoryUrl())
+                .isEqualTo(URI.create("https://github.com/acme/payments"));
+    }
+
+    @Test
+    void refusesMoreTextThanALinkCanCarry() {
+        var compilation = Compile.coder(DEFAULTS, "{params: {note: '" + "x".repeat(16_384) + "'}}");
+
+        assertThat(codes(((Compilation.Invalid) compilation).reasons())).containsExactly("TOO_LARGE spec.coder");
+    }
+
+    @Test
+    void boundsWhatItSaysAboutOneEntity() {
+        var wrong = new StringBuilder("{");
+        for (int i = 0; i < 1_000; i++) {
+            wrong.append("k".repeat(300)).append(i).append(": [],");
+        }
+
+        var compilation = (Compilation.Invalid) Compile.coder(DEFAULTS, "{params: " + wrong + "}}");
+
+        assertThat(compilation.reasons())
+                .hasSize(20)
+                .allMatch(reason -> reason.path().length() <= 201);
+    }
+
+    @Test
+    void refusesTextThatCanNotBeStoredOrSent() {
+        var compilation = Compile.coder(DEFAULTS, "{params: {a: \"x\\u0000\", b: \"\\uD800\", \"\\uD800\": c}}");
+
+        assertThat(codes(((Compilation.Invalid) compilation).reasons()))
+                .containsExactly(
+                        "INVALID_VALUE spec.coder.params.a",
+                        "INVALID_VALUE spec.coder.params.b",
+                        "INVALID_VALUE spec.coder.params.\uFFFD");
+    }
+
+    @Test
+    void putsTheGenerationIntoTheOptIn() {
+        var compiled = Compile.compiled(DEFAULTS, "{preprovision: true}");
+
+        assertThat(compiled.inGeneration(3).preprovision()).isEqualTo(new CoderConfig.Preprovision(3, List.of(), true));
+    }
+
+    private static List<String> codes(List<Reason> reasons) {
+        return reasons.stream()
+                .map(reason -> reason.code() + " " + reason.path())
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode node, String... path) {
+        for (var key : path) {
+            node = node.path(key);
+        }
+        return StreamSupport.stream(node.spliterator(), false)
+                .map(JsonNode::textValue)
+                .toList();
+    }
+
+    private static Map<String, String> ordered(String... keysAndValues) {
+        var map = new LinkedHashMap<String, String>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+}
