@@ -1,0 +1,89 @@
+package dev.greenroom.gateway.commands;
+
+import dev.greenroom.contracts.MessageCodec;
+import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.gateway.commands.PublishOutcome.Published;
+import dev.greenroom.gateway.commands.PublishOutcome.Unacknowledged;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.faulttolerance.api.TypedGuard;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes commands and waits for the acknowledgement of all in-sync replicas, within a bound. After two in a row
+ * without one a breaker answers for the broker, and lets one command try it from time to time.
+ */
+@ApplicationScoped
+public class CommandPublisher {
+    private static final Logger LOG = Logger.getLogger(CommandPublisher.class);
+
+    private final MessageCodec codec;
+    private final Broker broker;
+    private final PublishingConfig config;
+    private final MeterRegistry meters;
+    private final TypedGuard<RecordMetadata> breaker;
+    private final AtomicBoolean away = new AtomicBoolean();
+
+    CommandPublisher(Clock clock, Broker broker, PublishingConfig config, MeterRegistry meters) {
+        this.codec = new MessageCodec("gateway", clock);
+        this.broker = broker;
+        this.config = config;
+        this.meters = meters;
+        this.breaker = TypedGuard.create(RecordMetadata.class)
+                .withCircuitBreaker()
+                .requestVolumeThreshold(2)
+                .failureRatio(1)
+                .successThreshold(1)
+                .delay(config.pause().toMillis(), ChronoUnit.MILLIS)
+                .done()
+                .build();
+    }
+
+    /**
+     * Blocks for at most the configured patience: call it on a virtual thread.
+     *
+     * @param traceparent the caller's trace context, which workspace-service goes on with
+     */
+    public PublishOutcome publish(WorkspaceCommand command, @Nullable String traceparent) {
+        var started = Timer.start(meters);
+        var outcome = attempt(codec.encode(command, traceparent));
+        started.stop(meters.timer(
+                "greenroom.commands.publish",
+                "command",
+                command.getClass().getSimpleName(),
+                "outcome",
+                outcome instanceof Published ? "published" : "unacknowledged"));
+        return outcome;
+    }
+
+    /** Whether the last command that was tried was not acknowledged. */
+    boolean away() {
+        return away.get();
+    }
+
+    private PublishOutcome attempt(ProducerRecord<String, byte[]> message) {
+        try {
+            breaker.call(() -> broker.deliver(message));
+            if (away.compareAndSet(true, false)) {
+                LOG.info("Kafka acknowledges commands again");
+            }
+            return new Published();
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            if (!(e instanceof CircuitBreakerOpenException) && away.compareAndSet(false, true)) {
+                LOG.warnf("Kafka does not acknowledge commands: %s", e);
+            }
+            return new Unacknowledged(config.retryAfter());
+        }
+    }
+}

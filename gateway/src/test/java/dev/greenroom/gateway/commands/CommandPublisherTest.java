@@ -1,0 +1,170 @@
+package dev.greenroom.gateway.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.greenroom.contracts.EntityRef;
+import dev.greenroom.contracts.UserRef;
+import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.contracts.WorkspaceCommand.Cause;
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.gateway.commands.PublishOutcome.Published;
+import dev.greenroom.gateway.commands.PublishOutcome.Unacknowledged;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What a command's caller hears while Kafka is away, silent, or back. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.Random.class)
+class CommandPublisherTest {
+    private static final UserRef JANE = UserRef.parse("user:default/jane");
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final KafkaByItself kafka = new KafkaByItself();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Broker broker = new Broker(Map.of("bootstrap.servers", kafka.bootstrapServers()), config());
+    private final CommandPublisher publisher = new CommandPublisher(Clock.systemUTC(), broker, config(), meters);
+    private final FirstContact contact = new FirstContact(broker);
+    private final BrokerReached health = new BrokerReached(contact, publisher);
+
+    @BeforeAll
+    void startBeforeKafka() throws Exception {
+        contact.start(new StartupEvent());
+        assertThat(publish()).as("while Kafka was never there").isInstanceOf(Unacknowledged.class);
+        assertThat(health.call().getStatus().name()).isEqualTo("DOWN");
+
+        kafka.start();
+
+        await().atMost(Duration.ofSeconds(10)).until(contact::made);
+        assertThat(health.call().getStatus().name()).isEqualTo("UP");
+        awaitAcknowledgement();
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        contact.stop();
+        broker.close();
+        kafka.close();
+    }
+
+    @Test
+    void saysThatItIsUncertainWithinASecondWhileKafkaIsSilent() throws Exception {
+        kafka.fallSilent();
+        try {
+            for (int attempt = 0; attempt < 5; attempt++) {
+                var started = System.nanoTime();
+                var outcome = publish();
+                var took = Duration.ofNanos(System.nanoTime() - started);
+
+                assertThat(outcome).isEqualTo(new Unacknowledged(Duration.ofSeconds(2)));
+                assertThat(took).isLessThan(SECOND);
+            }
+            assertThat(health.call().getStatus().name())
+                    .as("reads need no Kafka")
+                    .isEqualTo("UP");
+            assertThat(health.call().getData().orElseThrow()).containsEntry("kafka", "away");
+        } finally {
+            kafka.goOn();
+        }
+
+        awaitAcknowledgement();
+        assertThat(health.call().getData().orElseThrow()).containsEntry("kafka", "there");
+    }
+
+    @Test
+    void answersAtOnceAfterTwoCommandsInARowWereNotAcknowledged() throws Exception {
+        kafka.fallSilent();
+        try {
+            publish();
+            publish();
+
+            var started = System.nanoTime();
+            var outcome = publish();
+            var took = Duration.ofNanos(System.nanoTime() - started);
+
+            assertThat(outcome).isInstanceOf(Unacknowledged.class);
+            assertThat(took).isLessThan(Duration.ofMillis(100));
+        } finally {
+            kafka.goOn();
+        }
+        awaitAcknowledgement();
+    }
+
+    @Test
+    void replacesAProducerThatHasFailedForGood() {
+        broker.close();
+
+        assertThat(publish()).isInstanceOf(Unacknowledged.class);
+        assertThat(publish()).isInstanceOf(Published.class);
+    }
+
+    @Test
+    void measuresHowLongTheAcknowledgementTook() {
+        var before = published();
+
+        publish();
+
+        assertThat(published()).isEqualTo(before + 1);
+    }
+
+    private long published() {
+        return meters.timer("greenroom.commands.publish", "command", "CreateWorkspace", "outcome", "published")
+                .count();
+    }
+
+    private void awaitAcknowledgement() {
+        await().pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> publish() instanceof Published);
+    }
+
+    private PublishOutcome publish() {
+        return publisher.publish(command(), null);
+    }
+
+    private static WorkspaceCommand command() {
+        return new CreateWorkspace(
+                UUID.randomUUID(),
+                "default",
+                JANE,
+                JANE,
+                Cause.REQUESTED,
+                NOW,
+                NOW.plusSeconds(600),
+                EntityRef.parse("component:default/shop"),
+                null,
+                Map.of());
+    }
+
+    private static PublishingConfig config() {
+        return new PublishingConfig() {
+            @Override
+            public Duration patience() {
+                return Duration.ofMillis(900);
+            }
+
+            @Override
+            public Duration pause() {
+                return PAUSE;
+            }
+
+            @Override
+            public Duration retryAfter() {
+                return Duration.ofSeconds(2);
+            }
+        };
+    }
+}
