@@ -34,11 +34,11 @@ final class AuthResource {
     }
 
     private void userinfo(RoutingContext exchange) {
-        switch (callers.identify(exchange.request().getHeader("Authorization"))) {
+        switch (callers.identifyLimited(exchange.request().getHeader("Authorization"))) {
             case Caller.User(var ref) ->
                 Answers.json(exchange, Map.of("claims", Map.of("sub", ref, "ent", signIn.ownershipOf(ref))));
             case Caller.Service service ->
-                throw Refusal.input("Userinfo endpoint must be called with a token that represents a user principal");
+                throw Refusal.notAllowed("This token's access is restricted to plugin(s) 'catalog'");
             case Caller.Nobody nobody -> throw Refusal.unauthenticated("No token provided");
             case Caller.Refused(var reason) -> throw Refusal.unauthenticated(reason);
         }

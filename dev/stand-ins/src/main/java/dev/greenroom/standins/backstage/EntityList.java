@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,9 +42,12 @@ final class EntityList {
         }
     }
 
+    private static final Set<String> PARAMETERS = Set.of("filter", "fields", "limit", "offset", "order", "after");
+
     private EntityList() {}
 
     static void answer(RoutingContext exchange, List<Entity> visible) {
+        QueryParameters.check(exchange, PARAMETERS);
         var fields = Fields.parse(exchange.queryParam("fields"));
         boolean paged = Stream.of("limit", "offset", "after").anyMatch(exchange.queryParams()::contains);
         var all = ListEntities.of(visible, exchange.queryParam("filter"), exchange.queryParam("order"), paged);
@@ -56,6 +60,9 @@ final class EntityList {
                 .orElseGet(() -> new Place(
                         QueryParameters.number(exchange, "limit").orElse(all.size()),
                         QueryParameters.number(exchange, "offset").orElse(0)));
+        if (place.limit() == 0 && exchange.queryParams().contains("limit")) {
+            throw Refusal.input("Invalid limit, must be greater than zero");
+        }
         int start = Math.min(place.offset(), all.size());
         int end = Math.min(start + place.limit(), all.size());
         if (end < all.size()) {

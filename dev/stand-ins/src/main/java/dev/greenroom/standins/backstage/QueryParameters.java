@@ -5,14 +5,27 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The parameters of {@code GET by-query}, refused in the words of Backstage's OpenAPI check. */
 final class QueryParameters {
     private static final List<String> COUNTING = List.of("include", "exclude");
 
+    private static final Set<String> BY_QUERY = Set.of(
+            "filter",
+            "fields",
+            "limit",
+            "offset",
+            "orderField",
+            "cursor",
+            "totalItems",
+            "fullTextFilterTerm",
+            "fullTextFilterFields");
+
     private QueryParameters() {}
 
     static PageRequest page(RoutingContext exchange) {
+        check(exchange, BY_QUERY);
         var limit = number(exchange, "limit").orElse(PageRequest.DEFAULT_LIMIT);
         var offset = number(exchange, "offset").orElse(0);
         var counting = counting(exchange);
@@ -25,6 +38,18 @@ final class QueryParameters {
                         exchange.queryParam("fullTextFilterFields")));
         request = request.limitedTo(limit).from(offset);
         return counting ? request : request.uncounted();
+    }
+
+    /** Nothing but these, and none of them empty. */
+    static void check(RoutingContext exchange, Set<String> known) {
+        for (var parameter : exchange.queryParams()) {
+            if (!known.contains(parameter.getKey())) {
+                throw Refusal.input("Unknown query parameter '" + parameter.getKey() + "'");
+            }
+            if (parameter.getValue().isEmpty()) {
+                throw Refusal.input("Empty value found for query parameter '" + parameter.getKey() + "'");
+            }
+        }
     }
 
     private static boolean counting(RoutingContext exchange) {
@@ -53,6 +78,6 @@ final class QueryParameters {
     }
 
     static Optional<String> one(RoutingContext exchange, String name) {
-        return exchange.queryParam(name).stream().findFirst().filter(value -> !value.isEmpty());
+        return exchange.queryParam(name).stream().findFirst();
     }
 }

@@ -19,6 +19,10 @@ final class Refusal extends RuntimeException {
         return new Refusal(401, "AuthenticationError", message);
     }
 
+    static Refusal notAllowed(String message) {
+        return new Refusal(403, "NotAllowedError", message);
+    }
+
     static Refusal notFound(String message) {
         return new Refusal(404, "NotFoundError", message);
     }

@@ -5,7 +5,7 @@ public sealed interface Caller {
     /** @param ref {@code user:namespace/name} */
     record User(String ref) implements Caller {}
 
-    /** A holder of a static token. */
+    /** The holder of the static token, whose access is restricted to the catalog. */
     record Service(String subject) implements Caller {}
 
     /** No bearer token at all. */
