@@ -34,6 +34,7 @@ public final class PostgresqlStandIn implements AutoCloseable {
 
     /** Brings the server back after {@link #stop}. */
     public void startAgain() {
+        LeftOverServer.end(data);
         var builder = EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(data)

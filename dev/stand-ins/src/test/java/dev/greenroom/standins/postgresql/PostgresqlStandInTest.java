@@ -7,6 +7,7 @@ import dev.greenroom.standins.FreePort;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,45 @@ class PostgresqlStandInTest {
             postgresql.createDatabase("one", "secret");
 
             execute(postgresql, "one", "one", "INSERT INTO kept VALUES (1)");
+        }
+    }
+
+    @Test
+    void goesOnWhereAKilledProcessLeftItsServer() throws Exception {
+        int port = FreePort.find();
+        var process = startProcess(port);
+        try {
+            Awaitility.await().until(() -> execute(port, "CREATE TABLE kept (id int)"));
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+
+        try (var postgresql = PostgresqlStandIn.start(data, port, PostgresqlStandIn.FORGETFUL)) {
+            execute(postgresql, "one", "one", "INSERT INTO kept VALUES (1)");
+        }
+    }
+
+    private Process startProcess(int port) throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var builder = new ProcessBuilder(
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                PostgresqlProcess.class.getName(),
+                data.toString(),
+                String.valueOf(port),
+                "one");
+        builder.environment().put("GREENROOM_DATABASE_PASSWORD", "secret");
+        return builder.inheritIO().start();
+    }
+
+    private static boolean execute(int port, String sql) {
+        var url = "jdbc:postgresql://127.0.0.1:" + port + "/one";
+        try (var connection = DriverManager.getConnection(url, "one", "secret")) {
+            connection.createStatement().execute(sql);
+            return true;
+        } catch (SQLException notYet) {
+            return false;
         }
     }
 
