@@ -1,0 +1,5 @@
+/** Stands in for the Coder that steps 3 and 6 of the flow drive: it answers as the recordings of a real one do, and can be told to fail. */
+@NullMarked
+package dev.greenroom.standins.coder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.greenroom.standins.coder.seed;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new stand-in knows, as YAML or JSON.
+ *
+ * @param users the first of them is the administrator
+ */
+public record Seed(@Nullable List<SeedUser> users, @Nullable List<SeedTemplate> templates) {
+
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    coercion -> coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert))
+            .build();
+
+    public Seed {
+        users = users == null ? List.of() : List.copyOf(users);
+        templates = templates == null ? List.of() : List.copyOf(templates);
+    }
+
+    public static Seed read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the seed " + file, e);
+        }
+    }
+
+    /** The users and templates of the recordings: {@code admin}, {@code jane}, {@code john}, {@code devcontainers} and the others. */
+    public static Seed recorded() {
+        try (InputStream in = Seed.class.getResourceAsStream("recorded.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("recorded.yaml is not there");
+            }
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Seed read(InputStream in) throws IOException {
+        return YAML.readValue(in, Seed.class);
+    }
+
+    List<SeedUser> knownUsers() {
+        return users == null ? List.of() : users;
+    }
+
+    List<SeedTemplate> knownTemplates() {
+        return templates == null ? List.of() : templates;
+    }
+}
