@@ -130,6 +130,7 @@ public final class TokenDraft {
     private String identityProof() {
         var limitedHeader = new LinkedHashMap<>(header);
         limitedHeader.put("typ", TokenType.LIMITED_USER.header());
+        limitedHeader.put("alg", SignatureKind.ES256.algorithm());
         var limitedClaims = new LinkedHashMap<>(claims);
         limitedClaims.keySet().retainAll(Set.of("sub", "iat", "exp"));
         var token = CompactToken.sign(limitedHeader, limitedClaims, SignatureKind.ES256, key);
