@@ -1,0 +1,87 @@
+package dev.greenroom.quickstart;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole system on this machine, for the script, the flow test and the benchmarks alike. Every part is a process of
+ * its own; {@link #close} ends them.
+ */
+public final class Greenroom implements AutoCloseable {
+    private final Plan plan;
+    private final Launch launch;
+    private final Storyteller storyteller;
+
+    private Greenroom(Plan plan, BiConsumer<String, Duration> progress, Consumer<String> story) {
+        this.plan = plan;
+        this.storyteller = new Storyteller(plan.addresses().kafka(), story, Clock.systemDefaultZone());
+        this.launch = new Launch(plan.home(), new Parts(plan).all(), (part, took) -> {
+            if (part.name().equals("kafka")) {
+                storyteller.beginHere();
+                Thread.ofPlatform().name("story").daemon().start(storyteller::tell);
+            }
+            progress.accept(part.name(), took);
+        });
+    }
+
+    /**
+     * Starts everything and returns when all parts are well.
+     *
+     * @param progress told the name of each part that is ready, and how long that took
+     * @param story told a line of what happens, from the start on
+     * @throws Launch.PartFailed where a part does not come up; what was started is stopped again
+     */
+    public static Greenroom start(
+            Home home, Neighbours neighbours, BiConsumer<String, Duration> progress, Consumer<String> story) {
+        DemoCatalog.provide(home);
+        var greenroom = new Greenroom(new Plan(home, new Secrets(home), new Addresses(), neighbours), progress, story);
+        try {
+            greenroom.launch.start();
+            return greenroom;
+        } catch (RuntimeException e) {
+            greenroom.close();
+            throw e;
+        }
+    }
+
+    public URI gateway() {
+        return plan.addresses().url("gateway");
+    }
+
+    public URI coder() {
+        return plan.coder();
+    }
+
+    public URI backstage() {
+        return plan.backstage();
+    }
+
+    List<RunningPart> parts() {
+        return launch.running();
+    }
+
+    /** For the script's other commands, which find it there. */
+    Running describe() {
+        var parts = parts().stream()
+                .map(part ->
+                        new Running.RunningProcess(part.name(), Running.Process.of(part.handle()), health(part.name())))
+                .toList();
+        var standIn = plan.neighbours().backstage() == null ? plan.backstage() : null;
+        return new Running(Running.Process.of(ProcessHandle.current()), gateway(), standIn, parts);
+    }
+
+    private @Nullable URI health(String part) {
+        return ServiceSettings.SERVICES.contains(part) ? plan.addresses().health(part) : null;
+    }
+
+    @Override
+    public void close() {
+        storyteller.close();
+        launch.close();
+    }
+}

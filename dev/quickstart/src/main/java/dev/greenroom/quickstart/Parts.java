@@ -1,0 +1,99 @@
+package dev.greenroom.quickstart;
+
+import dev.greenroom.standins.backstage.BackstageProcess;
+import dev.greenroom.standins.coder.CoderProcess;
+import dev.greenroom.standins.kafka.KafkaProcess;
+import dev.greenroom.standins.postgresql.PostgresqlProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The parts of the embedded default, as processes. */
+final class Parts {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** Small and quick to start; a machine that serves many users wants another collector and the second compiler. */
+    private static final List<String> FRUGAL =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
+
+    private final Plan plan;
+
+    Parts(Plan plan) {
+        this.plan = plan;
+    }
+
+    /** In the order in which they are started; they are stopped the other way round. */
+    List<Part> all() {
+        var parts = new ArrayList<>(List.of(postgresql(), kafka()));
+        if (plan.neighbours().coder() == null) {
+            parts.add(coder());
+        }
+        if (plan.neighbours().backstage() == null) {
+            parts.add(backstage());
+        }
+        ServiceSettings.SERVICES.forEach(service -> parts.add(service(service)));
+        return parts;
+    }
+
+    private Part postgresql() {
+        var port = String.valueOf(plan.addresses().port("postgresql"));
+        var data = plan.home().data("postgresql").toString();
+        var command = standIn(PostgresqlProcess.class, 64, data, port, "auth", "catalog_sync", "workspace");
+        var password = Map.of("GREENROOM_DATABASE_PASSWORD", plan.secrets().databasePassword());
+        return new Part("postgresql", List.of(), command, password, plan.home().folder(), new Part.Readiness.Says());
+    }
+
+    private Part kafka() {
+        var data = plan.home().data("kafka").toString();
+        var command = standIn(
+                KafkaProcess.class, 256, data, String.valueOf(plan.addresses().port("kafka")));
+        return new Part("kafka", List.of(), command, Map.of(), plan.home().folder(), new Part.Readiness.Says());
+    }
+
+    private Part coder() {
+        var data = plan.home().data("coder").toString();
+        var port = String.valueOf(plan.addresses().port("coder"));
+        var command = standIn(CoderProcess.class, 96, "--port", port, "--state", data);
+        var ready = new Part.Readiness.Answers(plan.coder().resolve("/api/v2/buildinfo"));
+        return new Part("coder", List.of(), command, Map.of(), plan.home().folder(), ready);
+    }
+
+    private Part backstage() {
+        var command = standIn(
+                BackstageProcess.class,
+                96,
+                plan.home().catalog().toString(),
+                plan.home().data("backstage").toString(),
+                "127.0.0.1",
+                String.valueOf(plan.addresses().port("backstage")),
+                plan.addresses().url("backstage").toString(),
+                "user:default/jane");
+        var token = Map.of("GREENROOM_BACKSTAGE_TOKEN", plan.secrets().backstageToken());
+        return new Part("backstage", List.of(), command, token, plan.home().folder(), new Part.Readiness.Says());
+    }
+
+    private static List<String> standIn(Class<?> main, int heapMegabytes, String... arguments) {
+        var command = java(heapMegabytes);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Part service(String name) {
+        var folder = plan.home().workingFolder(name);
+        ServiceConfig.write(folder, new ServiceSettings(plan).of(name));
+        var command = java(192);
+        var jar = plan.home().root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+        command.addAll(List.of("-jar", jar.toString()));
+        var ready = new Part.Readiness.Answers(plan.addresses().health(name));
+        return new Part(name, List.of("postgresql", "kafka"), command, Map.of(), folder, ready);
+    }
+
+    private static List<String> java(int heapMegabytes) {
+        var command = new ArrayList<>(List.of(JAVA));
+        command.addAll(FRUGAL);
+        command.add("-Xmx" + heapMegabytes + "m");
+        return command;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.greenroom.quickstart;
+
+import java.net.URI;
+import java.util.Objects;
+
+/** What one start goes by: where everything is, and what the parts share. */
+record Plan(Home home, Secrets secrets, Addresses addresses, Neighbours neighbours) {
+
+    URI coder() {
+        return neighbours.coder() == null ? addresses.url("coder") : neighbours.coder();
+    }
+
+    URI backstage() {
+        return neighbours.backstage() == null ? addresses.url("backstage") : neighbours.backstage();
+    }
+
+    String backstageToken() {
+        return neighbours.backstage() == null
+                ? secrets.backstageToken()
+                : Objects.requireNonNull(neighbours.backstageToken());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.greenroom.quickstart;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Properties;
+import java.util.function.Supplier;
+
+/** What the parts prove themselves with to each other. Made once for a home, in a file that only its owner can read. */
+final class Secrets {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Home home;
+    private final Properties values = new Properties();
+
+    Secrets(Home home) {
+        this.home = home;
+        load();
+    }
+
+    String databasePassword() {
+        return get("database-password", Secrets::random);
+    }
+
+    /** The secret with which a service asks the built-in issuer for its tokens. */
+    String clientSecret(String service) {
+        return get("client." + service, Secrets::random);
+    }
+
+    /** What proves that the gateway minted an operation's id. */
+    String operationSecret() {
+        return get("operation-secret", Secrets::random);
+    }
+
+    /** The static token with which catalog-sync-service reads the stand-in catalog. */
+    String backstageToken() {
+        return get("backstage-token", Secrets::random);
+    }
+
+    /** The Tink keyset that seals Coder's tokens. */
+    String keyset() {
+        return get("keyset", Secrets::newKeyset);
+    }
+
+    private synchronized String get(String name, Supplier<String> make) {
+        var value = values.getProperty(name);
+        if (value == null) {
+            value = make.get();
+            values.setProperty(name, value);
+            save();
+        }
+        return value;
+    }
+
+    private void load() {
+        if (!Files.exists(home.secrets())) {
+            return;
+        }
+        try (var in = Files.newBufferedReader(home.secrets())) {
+            values.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void save() {
+        try {
+            if (!Files.exists(home.secrets())) {
+                var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+                Files.createFile(home.secrets(), ownerOnly);
+            }
+            try (var out = Files.newBufferedWriter(home.secrets())) {
+                values.store(out, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String random() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String newKeyset() {
+        try {
+            AeadConfig.register();
+            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Tink made no keyset", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+# Sourced by ./greenroom: builds, tests, and counts. Takes --only PART; without it everything runs.
+
+run_tests() {
+  local only=all goal=apply
+  case "${1:-}" in
+    "") ;;
+    --only) only=${2:-} ;;
+    *) die "test takes --only unit|contract|flow|backstage, not: $1" ;;
+  esac
+  # CI refuses what is not formatted; elsewhere the build formats it.
+  [ -z "${CI:-}" ] || goal=check
+  local choice=(-Dmaven.test.failure.ignore=true "-Dformat.goal=$goal" -Dsurefire.failIfNoSpecifiedTests=false)
+  case "$only" in
+    all) ;;
+    unit) choice+=("-DexcludedGroups=contract,flow,backstage") ;;
+    contract | flow | backstage) choice+=("-Dgroups=$only") ;;
+    *) die "no such part of the tests: $only (unit, contract, flow or backstage)" ;;
+  esac
+  find . -path '*/target/*' \( -path '*/surefire-reports/*' -o -name left-out.txt \) -type f -delete
+  local built=0
+  mvnw "${choice[@]}" package || built=$?
+  summary "$built" "$only"
+}
+
+# Adds up what Surefire reported, since each module counts for itself, and says what did not run.
+summary() {
+  local built=$1 only=$2 report total=0 failed=0 skipped=0 t e s f
+  while read -r report; do
+    read -r t e s f < <(counts "$report")
+    total=$((total + t)) failed=$((failed + e + f)) skipped=$((skipped + s))
+  done < <(find . -path '*/target/surefire-reports/TEST-*.xml')
+  echo
+  [ "$built" -eq 0 ] || echo "the build failed"
+  echo "$((total - failed - skipped)) passed, $failed failed, $skipped skipped"
+  [ "$only" = all ] || echo "left out: everything else, because only $only was asked for"
+  find . -path '*/target/left-out.txt' -exec cat {} + | sort -u
+  [ "$built" -eq 0 ] && [ "$failed" -eq 0 ] && [ "$total" -gt 0 ]
+}
+
+counts() {
+  local suite name
+  suite=$(grep -m 1 '<testsuite ' "$1")
+  for name in tests errors skipped failures; do
+    sed "s/.* $name=\"\([0-9]*\)\".*/\1/" <<<"$suite"
+  done | tr '\n' ' '
+  echo
+}
