@@ -1,0 +1,50 @@
+package dev.greenroom.workspace.account;
+
+import dev.greenroom.contracts.CoderAccountEvent;
+import dev.greenroom.contracts.CoderAccountEvent.Linked;
+import dev.greenroom.contracts.CoderAccountEvent.Unlinked;
+import dev.greenroom.contracts.UserRef;
+import dev.greenroom.workspace.database.SqlStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The latest message for each user. */
+@ApplicationScoped
+public class AccountStore {
+
+    private static final String KEEP_IF_NEWER = """
+            INSERT INTO coder_account (key, revision, linked, link_generation, preprovision_consent)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (key) DO UPDATE SET
+                revision = excluded.revision, linked = excluded.linked,
+                link_generation = greatest(coder_account.link_generation, excluded.link_generation),
+                preprovision_consent = excluded.preprovision_consent
+            WHERE coder_account.revision < excluded.revision""";
+
+    private final SqlStore sql;
+
+    AccountStore(SqlStore sql) {
+        this.sql = sql;
+    }
+
+    /** @return whether it was newer than what was known */
+    boolean keepIfNewer(CoderAccountEvent event) {
+        return switch (event) {
+            case Linked linked -> keep(linked, true, linked.linkGeneration(), linked.preprovisionConsent());
+            case Unlinked unlinked -> keep(unlinked, false, 0, false);
+        };
+    }
+
+    private boolean keep(CoderAccountEvent event, boolean linked, long generation, boolean consent) {
+        return sql.change(KEEP_IF_NEWER, event.key(), event.revision(), linked, generation, consent) == 1;
+    }
+
+    /** Empty for a user who never linked, and for one whose link has not come through yet. */
+    public Optional<Account> find(String deployment, UserRef user) {
+        return sql.row(
+                "SELECT linked, link_generation, preprovision_consent FROM coder_account WHERE key = ?",
+                row -> new Account(
+                        row.truth("linked"), row.number("link_generation"), row.truth("preprovision_consent")),
+                deployment + "/" + user);
+    }
+}

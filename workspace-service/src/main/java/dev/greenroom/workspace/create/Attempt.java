@@ -1,0 +1,18 @@
+package dev.greenroom.workspace.create;
+
+import dev.greenroom.contracts.UserRef;
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.coder.OwnersCoder;
+import dev.greenroom.workspace.queue.Turn;
+
+/** A create that has the turn, and Coder with its owner's rights. */
+record Attempt(CreateWorkspace command, Turn turn, OwnersCoder coder) {
+
+    String deployment() {
+        return command.deployment();
+    }
+
+    UserRef owner() {
+        return command.owner();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.greenroom.workspace.create;
+
+import dev.greenroom.workspace.queue.Step;
+
+/** What planning came to. */
+sealed interface PlanOutcome {
+
+    record Planned(CreatePlan plan) implements PlanOutcome {}
+
+    /** It can't be, or not now. */
+    record NotPlanned(Step instead) implements PlanOutcome {}
+
+    static PlanOutcome failed(String code, String message) {
+        return new NotPlanned(Step.failed(code, message));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.greenroom.workspace.database;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.greenroom.contracts.Message;
+import dev.greenroom.contracts.MessageCodec;
+import dev.greenroom.contracts.MessageType;
+import java.sql.SQLException;
+
+/** Messages as rows keep them: {@code message_type} and {@code message}, the JSON that crossed Kafka. */
+public final class StoredMessage {
+
+    private StoredMessage() {}
+
+    public static String write(Message message) {
+        try {
+            return MessageCodec.JSON.writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a message that can't be written as JSON", e);
+        }
+    }
+
+    /** @throws IllegalStateException for a row that this version can't read: a bug, since it was read when it came */
+    public static <M extends Message> M read(Row row, Class<M> kind) throws SQLException {
+        var type = MessageType.ofType(row.text("message_type"))
+                .orElseThrow(() -> new IllegalStateException("a row whose message has no known type"));
+        try {
+            return kind.cast(MessageCodec.JSON.readValue(row.text("message"), type.message()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row whose message is no " + type.type(), e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Plain statements for the tables whose locks and clocks matter more than their objects. */
+@NullMarked
+package dev.greenroom.workspace.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.greenroom.workspace.inbox;
+
+import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.workspace.intake.BatchIntake;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Reads {@code greenroom.workspace-commands.v1}, at least once. It never calls Coder: it inserts and acknowledges. */
+@ApplicationScoped
+class WorkspaceCommandsConsumer {
+
+    private static final String CHANNEL = "workspace-commands";
+
+    private final BatchIntake intake;
+    private final AcceptCommands accept;
+
+    WorkspaceCommandsConsumer(BatchIntake intake, AcceptCommands accept) {
+        this.intake = intake;
+        this.accept = accept;
+    }
+
+    @Incoming(CHANNEL)
+    @Blocking
+    CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
+        return intake.take(CHANNEL, batch, WorkspaceCommand.class, accept::all);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.greenroom.workspace.list;
+
+import dev.greenroom.contracts.RepositoryUrl;
+import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.workspace.coder.Answer;
+import dev.greenroom.workspace.coder.CoderWorkspace;
+import dev.greenroom.workspace.coder.OwnersCoder;
+import dev.greenroom.workspace.coder.ParameterValue;
+import dev.greenroom.workspace.coder.StepAfter;
+import dev.greenroom.workspace.coder.WorkspacePage;
+import dev.greenroom.workspace.queue.Turn;
+import dev.greenroom.workspace.view.SeeWorkspace;
+import dev.greenroom.workspace.view.SeenWorkspace;
+import dev.greenroom.workspace.view.ViewStore;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads all workspaces of an owner, page by page, and the parameters of builds that were not known. */
+@ApplicationScoped
+public class ReadWorkspaces {
+
+    private static final int PAGE = 100;
+
+    private final SeeWorkspace see;
+    private final ViewStore view;
+
+    ReadWorkspaces(SeeWorkspace see, ViewStore view) {
+        this.see = see;
+        this.view = view;
+    }
+
+    public ReadOutcome all(WorkspaceCommand command, Turn turn, OwnersCoder coder) {
+        // By id: a page that shifts while it is read shows a workspace twice.
+        Map<UUID, CoderWorkspace> found = new LinkedHashMap<>();
+        for (int offset = 0; ; offset += PAGE) {
+            switch (coder.workspaces(PAGE, offset)) {
+                case Answer.Ok<WorkspacePage>(var page) -> {
+                    page.workspaces().forEach(workspace -> found.put(workspace.id(), workspace));
+                    if (page.workspaces().size() < PAGE) {
+                        return see(command, turn, coder, List.copyOf(found.values()));
+                    }
+                }
+                case Answer.NotOk<WorkspacePage> other -> {
+                    return new ReadOutcome.NotRead(StepAfter.of(other));
+                }
+            }
+        }
+    }
+
+    private ReadOutcome see(WorkspaceCommand command, Turn turn, OwnersCoder coder, List<CoderWorkspace> found) {
+        var known = QuarkusTransaction.requiringNew()
+                .call(() -> view.repositoriesByBuild(command.deployment(), command.owner()));
+        List<SeenWorkspace> seen = new ArrayList<>();
+        for (var workspace : found) {
+            var build = workspace.latestBuild().id();
+            var repositories = known.get(build);
+            if (repositories != null) {
+                seen.add(see.of(workspace, repositories));
+                continue;
+            }
+            switch (coder.buildParameters(build)) {
+                case Answer.Ok<List<ParameterValue>>(var values) ->
+                    seen.add(see.of(workspace, SeeWorkspace.repositoriesIn(values)));
+                case Answer.Missing<List<ParameterValue>> _ -> seen.add(see.of(workspace, Set.<RepositoryUrl>of()));
+                case Answer.NotOk<List<ParameterValue>> other -> {
+                    return new ReadOutcome.NotRead(StepAfter.of(other));
+                }
+            }
+        }
+        return new ReadOutcome.Read(() -> view.showAll(command.deployment(), command.owner(), seen, turn.begunAt()));
+    }
+}

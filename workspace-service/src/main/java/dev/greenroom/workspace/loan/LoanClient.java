@@ -1,0 +1,67 @@
+package dev.greenroom.workspace.loan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.greenroom.contracts.MessageCodec;
+import dev.greenroom.contracts.UserRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Asks auth-service for a token. */
+@ApplicationScoped
+class LoanClient {
+
+    sealed interface Answer {
+
+        record Lent(LoanAnswer terms) implements Answer {}
+
+        record NotLinked() implements Answer {}
+
+        record Away(String why) implements Answer {}
+    }
+
+    private final LoanApi api;
+
+    LoanClient(@RestClient LoanApi api) {
+        this.api = api;
+    }
+
+    Answer borrow(String deployment, UserRef user) {
+        try (var response = api.borrow(new LoanRequest(deployment, user.toString()))) {
+            return switch (response.getStatus()) {
+                case 200 -> lent(response);
+                // 404 is an answer about the user only where auth-service says so, and not any server without the
+                // route.
+                case 404 -> "account-required".equals(codeOf(response)) ? new Answer.NotLinked() : away(response);
+                default -> away(response);
+            };
+        } catch (RuntimeException e) {
+            // The kind only: messages of the OIDC client may quote what it sent.
+            return new Answer.Away(
+                    "auth-service gave no answer: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static Answer away(Response response) {
+        return new Answer.Away("auth-service answered " + response.getStatus());
+    }
+
+    private static Answer lent(Response response) {
+        try {
+            var terms = MessageCodec.JSON.readValue(response.readEntity(String.class), LoanAnswer.class);
+            return terms.accessToken() == null ? new Answer.Away("a loan without a token") : new Answer.Lent(terms);
+        } catch (JsonProcessingException e) {
+            return new Answer.Away("a loan that can't be read");
+        }
+    }
+
+    private static @Nullable String codeOf(Response response) {
+        try {
+            var problem = MessageCodec.JSON.readTree(response.readEntity(String.class));
+            return problem.path("code").asText(null);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+}

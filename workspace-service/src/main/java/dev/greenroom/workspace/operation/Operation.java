@@ -1,0 +1,128 @@
+package dev.greenroom.workspace.operation;
+
+import static dev.greenroom.contracts.OperationStatus.ACCEPTED;
+import static dev.greenroom.contracts.OperationStatus.FAILED;
+import static dev.greenroom.contracts.OperationStatus.RUNNING;
+import static dev.greenroom.contracts.OperationStatus.SUCCEEDED;
+
+import dev.greenroom.contracts.OperationStatus;
+import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.contracts.WorkspaceEvent.Failure;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command and where it is in its life. Its methods are the legal transitions, and no others.
+ *
+ * <pre>
+ *              attempted()                  attempted(), underWay(…)
+ *               ┌─────┐                        ┌─────┐
+ *               │     ▼                        │     ▼
+ *            ┌──┴────────┐   underWay(…)    ┌──┴────────┐
+ *   accepted │ ACCEPTED  │ ───────────────▶ │  RUNNING  │
+ *            └──┬─────┬──┘                  └──┬─────┬──┘
+ *               │     └── succeeded(…) ──┐     │     │
+ *               │                        ▼     │     │
+ *               │                  SUCCEEDED ◀─┘     │
+ *               └────── failed(…) ─────▶ FAILED ◀────┘
+ * </pre>
+ *
+ * A settled one never changes again.
+ *
+ * @param revision grows with each change that others are told of
+ * @param progress what was last recorded, as JSON
+ * @param attempts how often in a row it had to wait
+ * @param linkGeneration the link of the account with whose rights it was begun: it is not finished with another's
+ */
+public record Operation(
+        WorkspaceCommand command,
+        OperationStatus status,
+        long revision,
+        @Nullable String progress,
+        int attempts,
+        @Nullable Long linkGeneration,
+        @Nullable UUID workspaceId,
+        @Nullable Failure failure,
+        Instant acceptedAt,
+        Instant updatedAt) {
+
+    public static Operation accepted(WorkspaceCommand command, Instant now) {
+        return new Operation(command, ACCEPTED, 1, null, 0, null, null, null, now, now);
+    }
+
+    public UUID id() {
+        return command.id();
+    }
+
+    /** It has to wait, and nothing has changed otherwise. */
+    public Operation attempted() {
+        requireOpen();
+        return new Operation(
+                command,
+                status,
+                revision,
+                progress,
+                attempts + 1,
+                linkGeneration,
+                workspaceId,
+                failure,
+                acceptedAt,
+                updatedAt);
+    }
+
+    /** It is being done with the rights of this link. */
+    public Operation with(long generation) {
+        requireOpen();
+        return new Operation(
+                command, status, revision, progress, attempts, generation, workspaceId, failure, acceptedAt, updatedAt);
+    }
+
+    public Operation underWay(Progress next, @Nullable UUID workspace, Instant now) {
+        requireOpen();
+        return told(RUNNING, ProgressJson.write(next), workspace, null, now);
+    }
+
+    public Operation succeeded(@Nullable UUID workspace, Instant now) {
+        requireOpen();
+        return told(SUCCEEDED, progress, workspace, null, now);
+    }
+
+    public Operation failed(Failure why, Instant now) {
+        requireOpen();
+        return told(FAILED, progress, workspaceId, why, now);
+    }
+
+    /** What was recorded, where it is of that kind. */
+    public <P extends Progress> Optional<P> progress(Class<P> kind) {
+        return Optional.ofNullable(progress).map(json -> ProgressJson.read(json, kind));
+    }
+
+    private Operation told(
+            OperationStatus next,
+            @Nullable String recorded,
+            @Nullable UUID workspace,
+            @Nullable Failure why,
+            Instant now) {
+        var changed = next != status || !Objects.equals(workspace, workspaceId);
+        return new Operation(
+                command,
+                next,
+                changed ? revision + 1 : revision,
+                recorded,
+                0,
+                linkGeneration,
+                workspace,
+                why,
+                acceptedAt,
+                now);
+    }
+
+    private void requireOpen() {
+        if (status.settled()) {
+            throw new IllegalStateException("a settled operation does not change: " + id());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.greenroom.workspace.preprovision;
+
+import dev.greenroom.contracts.CoderConfigEvent.Published;
+import dev.greenroom.contracts.UserRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the operator allows to be created with nobody asking. */
+@ApplicationScoped
+class PreprovisionPolicy {
+
+    private final PreprovisionConfig config;
+
+    PreprovisionPolicy(PreprovisionConfig config) {
+        this.config = config;
+    }
+
+    /** Whether anything may be pre-provisioned at all. */
+    boolean enabled() {
+        return config.enabled();
+    }
+
+    boolean allows(Published published, UserRef owner) {
+        var template = published.config().templateName();
+        return config.enabled()
+                && template != null
+                && lists(config.namespaces(), published.entityRef().namespace())
+                && lists(config.kinds(), published.entityRef().kind())
+                && lists(config.templates(), template)
+                && lists(config.owners(), owner.toString());
+    }
+
+    private static boolean lists(Optional<Set<String>> allowed, String name) {
+        return allowed.map(names -> names.stream()
+                        .anyMatch(one -> one.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))))
+                .orElse(true);
+    }
+}

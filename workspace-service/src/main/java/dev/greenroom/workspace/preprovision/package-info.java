@@ -1,0 +1,5 @@
+/** Step 2, pre-provisioning: commands that nobody asked for, where author, operator and owner have agreed. */
+@NullMarked
+package dev.greenroom.workspace.preprovision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.greenroom.workspace.reading;
+
+import dev.greenroom.contracts.CoderConfigEvent;
+import dev.greenroom.contracts.EntityRef;
+import dev.greenroom.contracts.Workspace;
+import dev.greenroom.identity.Caller;
+import dev.greenroom.problems.Problem;
+import dev.greenroom.workspace.configuration.ConfigurationStore;
+import dev.greenroom.workspace.view.ViewStore;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a card about an entity needs, in one call. */
+@Path("/v1/entities/{kind}/{namespace}/{name}")
+@Tag(name = "Entities")
+@Authenticated
+@RunOnVirtualThread
+class EntitiesResource {
+
+    private final Caller caller;
+    private final ConfigurationStore configurations;
+    private final ViewStore view;
+    private final ReadingConfig config;
+
+    EntitiesResource(Caller caller, ConfigurationStore configurations, ViewStore view, ReadingConfig config) {
+        this.caller = caller;
+        this.configurations = configurations;
+        this.view = view;
+        this.config = config;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "getEntity",
+            summary = "An entity's Coder configuration, whether it is ready, and your workspaces for it")
+    @APIResponse(responseCode = "200", description = "The entity")
+    @APIResponse(responseCode = "401", description = "No valid Backstage token (problem+json)")
+    @APIResponse(responseCode = "404", description = "entity-not-found: no configuration is known (problem+json)")
+    @APIResponse(responseCode = "503", description = "It can't be read right now (problem+json)")
+    public EntityView entity(String kind, String namespace, String name) {
+        var entityRef = refOf(kind, namespace, name);
+        var workspaces = view.workspacesOf(config.deployment(), caller.user()).stream()
+                .filter(workspace -> workspace.entityRefs().contains(entityRef))
+                .toList();
+        return configurations
+                .latest(config.deployment(), entityRef)
+                .map(latest -> show(latest, workspaces))
+                .orElseThrow(() -> notFound(entityRef.toString()));
+    }
+
+    private static EntityView show(CoderConfigEvent latest, List<Workspace> workspaces) {
+        return switch (latest) {
+            case CoderConfigEvent.Published published -> EntityView.of(published, workspaces);
+            case CoderConfigEvent.Invalid invalid -> EntityView.of(invalid, workspaces);
+            case CoderConfigEvent.Withdrawn withdrawn ->
+                throw notFound(withdrawn.entityRef().toString());
+        };
+    }
+
+    private static EntityRef refOf(String kind, String namespace, String name) {
+        try {
+            return new EntityRef(kind, namespace, name);
+        } catch (IllegalArgumentException noRef) {
+            throw notFound("such an entity");
+        }
+    }
+
+    private static RuntimeException notFound(String what) {
+        return Problem.of(404, "entity-not-found", "No Coder configuration is known for " + what + ".");
+    }
+}

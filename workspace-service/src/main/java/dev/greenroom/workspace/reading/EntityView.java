@@ -1,0 +1,48 @@
+package dev.greenroom.workspace.reading;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.greenroom.contracts.CoderConfig;
+import dev.greenroom.contracts.CoderConfigEvent.Invalid;
+import dev.greenroom.contracts.CoderConfigEvent.Published;
+import dev.greenroom.contracts.EntityRef;
+import dev.greenroom.contracts.Reason;
+import dev.greenroom.contracts.Workspace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity as its readers see it.
+ *
+ * @param reasons why no workspace can be created from it; empty when it is ready
+ * @param config null where the author's configuration can't be used
+ * @param workspaces of the caller, for this entity
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EntityView(
+        EntityRef entityRef,
+        Readiness readiness,
+        List<Reason> reasons,
+        List<Reason> warnings,
+        @Nullable CoderConfig config,
+        List<Workspace> workspaces) {
+
+    /** Whether a workspace can be created. */
+    enum Readiness {
+        READY,
+        NOT_READY
+    }
+
+    static EntityView of(Published published, List<Workspace> workspaces) {
+        return new EntityView(
+                published.entityRef(),
+                published.notReady().isEmpty() ? Readiness.READY : Readiness.NOT_READY,
+                published.notReady(),
+                published.warnings(),
+                published.config(),
+                workspaces);
+    }
+
+    static EntityView of(Invalid invalid, List<Workspace> workspaces) {
+        return new EntityView(invalid.entityRef(), Readiness.NOT_READY, invalid.reasons(), List.of(), null, workspaces);
+    }
+}

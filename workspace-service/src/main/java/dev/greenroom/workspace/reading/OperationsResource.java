@@ -1,0 +1,66 @@
+package dev.greenroom.workspace.reading;
+
+import dev.greenroom.contracts.UserRef;
+import dev.greenroom.identity.Caller;
+import dev.greenroom.problems.Problem;
+import dev.greenroom.workspace.operation.Operation;
+import dev.greenroom.workspace.operation.OperationStore;
+import dev.greenroom.workspace.view.ViewStore;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What became of a command. */
+@Path("/v1/operations/{id}")
+@Tag(name = "Operations")
+@Authenticated
+@RunOnVirtualThread
+class OperationsResource {
+
+    private final Caller caller;
+    private final OperationStore operations;
+    private final ViewStore view;
+
+    OperationsResource(Caller caller, OperationStore operations, ViewStore view) {
+        this.caller = caller;
+        this.operations = operations;
+        this.view = view;
+    }
+
+    @GET
+    @Transactional
+    @org.eclipse.microprofile.openapi.annotations.Operation(
+            operationId = "getOperation",
+            summary = "An operation that you asked for, or that was done in your name")
+    @APIResponse(responseCode = "200", description = "The operation")
+    @APIResponse(responseCode = "401", description = "No valid Backstage token (problem+json)")
+    @APIResponse(responseCode = "404", description = "operation-not-found: unknown, or not yours (problem+json)")
+    @APIResponse(responseCode = "503", description = "It can't be read right now (problem+json)")
+    public OperationView operation(UUID id) {
+        var user = caller.user();
+        return operations
+                .find(id)
+                .filter(operation -> concerns(operation, user))
+                .map(this::show)
+                .orElseThrow(() -> Problem.of(404, "operation-not-found", "No such operation of yours is known."));
+    }
+
+    private OperationView show(Operation operation) {
+        var command = operation.command();
+        var workspace = operation.workspaceId() == null
+                ? null
+                : view.workspace(command.deployment(), command.owner(), operation.workspaceId())
+                        .orElse(null);
+        return OperationView.of(operation, workspace);
+    }
+
+    private static boolean concerns(Operation operation, UserRef user) {
+        return operation.command().actor().equals(user)
+                || operation.command().owner().equals(user);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.greenroom.workspace.reading;
+
+import dev.greenroom.contracts.UserRef;
+import dev.greenroom.identity.Caller;
+import dev.greenroom.workspace.account.Account;
+import dev.greenroom.workspace.account.AccountStore;
+import dev.greenroom.workspace.operation.OperationStore;
+import dev.greenroom.workspace.view.ViewStore;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's workspaces. */
+@Path("/v1/workspaces")
+@Tag(name = "Workspaces")
+@Authenticated
+@RunOnVirtualThread
+class WorkspacesResource {
+
+    private final Caller caller;
+    private final ViewStore view;
+    private final AccountStore accounts;
+    private final OperationStore operations;
+    private final ReadingConfig config;
+    private final Clock clock;
+
+    WorkspacesResource(
+            Caller caller,
+            ViewStore view,
+            AccountStore accounts,
+            OperationStore operations,
+            ReadingConfig config,
+            Clock clock) {
+        this.caller = caller;
+        this.view = view;
+        this.accounts = accounts;
+        this.operations = operations;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @GET
+    @Transactional
+    @Operation(
+            operationId = "listWorkspaces",
+            summary = "Your workspaces as Coder last showed them",
+            description = "Where refreshDue is true, ask for a new list; the events then say what changed.")
+    @APIResponse(responseCode = "200", description = "The workspaces, by name")
+    @APIResponse(responseCode = "401", description = "No valid Backstage token (problem+json)")
+    @APIResponse(responseCode = "503", description = "The view can't be read right now (problem+json)")
+    public WorkspaceList mine() {
+        var user = caller.user();
+        var refreshedAt = view.refreshedAt(config.deployment(), user).orElse(null);
+        return new WorkspaceList(
+                view.workspacesOf(config.deployment(), user), refreshedAt, refreshDue(user, refreshedAt));
+    }
+
+    private boolean refreshDue(UserRef user, @Nullable Instant refreshedAt) {
+        var old = refreshedAt == null || refreshedAt.plus(config.freshFor()).isBefore(clock.instant());
+        return old
+                && accounts.find(config.deployment(), user).map(Account::linked).orElse(false)
+                && !operations.listIsWaiting(config.deployment() + "/" + user);
+    }
+}

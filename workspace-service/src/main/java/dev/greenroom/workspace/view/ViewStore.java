@@ -1,0 +1,160 @@
+package dev.greenroom.workspace.view;
+
+import dev.greenroom.contracts.RepositoryUrl;
+import dev.greenroom.contracts.UserRef;
+import dev.greenroom.contracts.Workspace;
+import dev.greenroom.workspace.database.SqlStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the view, and the events about it through the outbox. The writing methods belong into the caller's
+ * transaction; they hold the owner's view until it ends, so that its events are in order.
+ */
+@ApplicationScoped
+public class ViewStore {
+
+    private final SqlStore sql;
+    private final WorkspaceEvents events;
+    private final EntitiesOfWorkspaces entities;
+
+    ViewStore(SqlStore sql, WorkspaceEvents events, EntitiesOfWorkspaces entities) {
+        this.sql = sql;
+        this.events = events;
+        this.entities = entities;
+    }
+
+    /** Shows one workspace, unless something newer is shown. */
+    public void show(String deployment, UserRef owner, SeenWorkspace seen) {
+        var now = lock(deployment, owner);
+        var ownerKey = keyOf(deployment, owner);
+        put(ownerKey, ViewedWorkspace.of(ownerKey, seen.workspace().id()), seen, now)
+                .ifPresent(changed -> events.tell(deployment, owner, now, List.of(changed)));
+    }
+
+    /** One workspace is gone. */
+    public void remove(String deployment, UserRef owner, UUID id) {
+        var now = lock(deployment, owner);
+        ViewedWorkspace.of(keyOf(deployment, owner), id)
+                .filter(row -> !row.removed)
+                .ifPresent(row -> {
+                    row.remove(now);
+                    events.tell(deployment, owner, now, List.of(row));
+                });
+    }
+
+    /**
+     * Shows all that an owner has, and no others.
+     *
+     * @param since when the reading began, on the database's clock: what was shown later is not removed, since the
+     *     reading may have missed it
+     */
+    public void showAll(String deployment, UserRef owner, Collection<SeenWorkspace> all, Instant since) {
+        var now = lock(deployment, owner);
+        var ownerKey = keyOf(deployment, owner);
+        var rows = ViewedWorkspace.<ViewedWorkspace>list("ownerKey", ownerKey).stream()
+                .collect(Collectors.toMap(row -> row.id, Function.identity()));
+        var changed = all.stream()
+                .flatMap(seen ->
+                        put(
+                                ownerKey,
+                                Optional.ofNullable(rows.remove(seen.workspace().id())),
+                                seen,
+                                now)
+                                .stream())
+                .collect(Collectors.toList());
+        rows.values().stream()
+                .filter(row -> !row.removed && row.writtenAt.isBefore(since))
+                .forEach(row -> {
+                    row.remove(now);
+                    changed.add(row);
+                });
+        events.tell(deployment, owner, now, changed);
+        sql.change("UPDATE viewed_owner SET refreshed_at = ? WHERE owner_key = ?", since, ownerKey);
+    }
+
+    /** The repositories of the owner's workspaces by the build that they were read of, so that none is read twice. */
+    public Map<UUID, Set<RepositoryUrl>> repositoriesByBuild(String deployment, UserRef owner) {
+        return ViewedWorkspace.of(keyOf(deployment, owner)).stream()
+                .collect(Collectors.toMap(row -> row.buildId, ViewedWorkspace::repositories));
+    }
+
+    /** The owner's workspace for a repository, as last seen. */
+    public Optional<UUID> workspaceFor(String deployment, UserRef owner, RepositoryUrl repository) {
+        return ViewedWorkspace.of(keyOf(deployment, owner)).stream()
+                .filter(row -> row.repositories().contains(repository))
+                .map(row -> row.id)
+                .findFirst();
+    }
+
+    /** When all that an owner has was read last; empty where it never was. */
+    public Optional<Instant> refreshedAt(String deployment, UserRef owner) {
+        return sql
+                .rows(
+                        "SELECT refreshed_at FROM viewed_owner WHERE owner_key = ?",
+                        row -> Optional.ofNullable(row.instantOrNull("refreshed_at")),
+                        keyOf(deployment, owner))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The owner's workspaces, with the entities that they are for. */
+    public List<Workspace> workspacesOf(String deployment, UserRef owner) {
+        var rows = ViewedWorkspace.of(keyOf(deployment, owner));
+        var workspaces = entities.with(deployment, rows);
+        return rows.stream()
+                .map(row -> Objects.requireNonNull(workspaces.get(row.id)))
+                .toList();
+    }
+
+    /** One of the owner's workspaces, unless it is gone. */
+    public Optional<Workspace> workspace(String deployment, UserRef owner, UUID id) {
+        return ViewedWorkspace.of(keyOf(deployment, owner), id)
+                .filter(row -> !row.removed)
+                .map(row -> entities.with(deployment, List.of(row)).get(id));
+    }
+
+    void forgetRemovedBefore(Duration age) {
+        sql.change(
+                "DELETE FROM viewed_workspace WHERE removed AND written_at < clock_timestamp() - ? * interval '1 second'",
+                age.toSeconds());
+    }
+
+    private static Optional<ViewedWorkspace> put(
+            String ownerKey, Optional<ViewedWorkspace> known, SeenWorkspace seen, Instant now) {
+        if (known.filter(row -> !row.removed && row.isNewerThan(seen)).isPresent()) {
+            return Optional.empty();
+        }
+        var row = known.orElseGet(
+                () -> ViewedWorkspace.unseen(ownerKey, seen.workspace().id()));
+        var changed = row.show(seen, now);
+        if (known.isEmpty()) {
+            row.persist();
+        }
+        return changed ? Optional.of(row) : Optional.empty();
+    }
+
+    private Instant lock(String deployment, UserRef owner) {
+        sql.change("INSERT INTO viewed_owner (owner_key) VALUES (?) ON CONFLICT DO NOTHING", keyOf(deployment, owner));
+        return sql.row(
+                        "SELECT clock_timestamp() AS now FROM viewed_owner WHERE owner_key = ? FOR UPDATE",
+                        row -> row.instant("now"),
+                        keyOf(deployment, owner))
+                .orElseThrow();
+    }
+
+    private static String keyOf(String deployment, UserRef owner) {
+        return deployment + "/" + owner;
+    }
+}

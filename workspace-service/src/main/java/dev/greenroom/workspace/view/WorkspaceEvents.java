@@ -1,0 +1,39 @@
+package dev.greenroom.workspace.view;
+
+import dev.greenroom.contracts.UserRef;
+import dev.greenroom.contracts.WorkspaceEvent;
+import dev.greenroom.contracts.WorkspaceEvent.WorkspaceChanged;
+import dev.greenroom.contracts.WorkspaceEvent.WorkspaceRemoved;
+import dev.greenroom.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** Tells what changed in the view, through the outbox. */
+@ApplicationScoped
+class WorkspaceEvents {
+
+    private final Outbox outbox;
+    private final EntitiesOfWorkspaces entities;
+
+    WorkspaceEvents(Outbox outbox, EntitiesOfWorkspaces entities) {
+        this.outbox = outbox;
+        this.entities = entities;
+    }
+
+    void tell(String deployment, UserRef owner, Instant now, List<ViewedWorkspace> changed) {
+        var workspaces = entities.with(deployment, changed);
+        outbox.addAll(changed.stream()
+                .<WorkspaceEvent>map(row -> row.removed
+                        ? new WorkspaceRemoved(deployment, owner, row.id, row.revision, now)
+                        : new WorkspaceChanged(
+                                deployment,
+                                owner,
+                                row.id,
+                                row.revision,
+                                now,
+                                Objects.requireNonNull(workspaces.get(row.id))))
+                .toList());
+    }
+}

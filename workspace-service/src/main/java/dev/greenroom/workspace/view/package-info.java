@@ -1,0 +1,5 @@
+/** Step 4, the view: an owner's workspaces as Coder last showed them, so that reads never wait for Coder. */
+@NullMarked
+package dev.greenroom.workspace.view;
+
+import org.jspecify.annotations.NullMarked;

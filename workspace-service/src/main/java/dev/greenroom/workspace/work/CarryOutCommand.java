@@ -1,0 +1,72 @@
+package dev.greenroom.workspace.work;
+
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
+import dev.greenroom.workspace.coder.CoderClient;
+import dev.greenroom.workspace.coder.OwnersCoder;
+import dev.greenroom.workspace.create.CarryOutCreate;
+import dev.greenroom.workspace.list.CarryOutList;
+import dev.greenroom.workspace.loan.Loan;
+import dev.greenroom.workspace.loan.LoanOutcome;
+import dev.greenroom.workspace.loan.Loans;
+import dev.greenroom.workspace.queue.Step;
+import dev.greenroom.workspace.queue.Turn;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Does one step of whatever command has the turn, with its owner's rights. */
+@ApplicationScoped
+class CarryOutCommand {
+
+    private final Loans loans;
+    private final CoderClient coder;
+    private final CarryOutCreate create;
+    private final CarryOutList list;
+
+    CarryOutCommand(Loans loans, CoderClient coder, CarryOutCreate create, CarryOutList list) {
+        this.loans = loans;
+        this.coder = coder;
+        this.create = create;
+        this.list = list;
+    }
+
+    Step step(Turn turn) {
+        var command = turn.operation().command();
+        if (turn.pastDeadline()) {
+            return Step.failed("deadline-exceeded", "It could not be done before " + command.deadline() + ".");
+        }
+        return switch (loans.borrow(command.deployment(), command.owner())) {
+            case LoanOutcome.Lent(var loan) -> with(loan, turn);
+            case LoanOutcome.NotLinked _ -> Step.failed("account-required", "Link your Coder account first.");
+            case LoanOutcome.Away(var why) -> Step.later(why);
+        };
+    }
+
+    /** A command that was begun with one link's rights is not finished with another's: that may be another person's. */
+    private Step with(Loan loan, Turn turn) {
+        var begunWith = turn.operation().linkGeneration();
+        if (begunWith != null && !Objects.equals(begunWith, loan.linkGeneration())) {
+            return Step.failed("account-relinked", "The Coder account was linked anew after this was begun.");
+        }
+        turn.with(loan.linkGeneration());
+        var step = step(turn, coder.actingWith(loan.token(), turn));
+        return step instanceof Step.TokenRefused ? refused(loan, turn) : step;
+    }
+
+    private Step step(Turn turn, OwnersCoder owners) {
+        return switch (turn.operation().command()) {
+            case CreateWorkspace command -> create.step(command, turn, owners);
+            case ListWorkspaces command -> list.step(command, turn, owners);
+        };
+    }
+
+    /** A remembered token may have been refreshed elsewhere, which ends the old one: only a fresh one is believed. */
+    private Step refused(Loan loan, Turn turn) {
+        var command = turn.operation().command();
+        loans.forget(command.deployment(), command.owner());
+        return loan.fresh()
+                ? Step.failed("relink-required", "Coder no longer accepts the linked account. Link it again.")
+                : new Step.Later(Duration.ZERO, "a remembered token was refused");
+    }
+}

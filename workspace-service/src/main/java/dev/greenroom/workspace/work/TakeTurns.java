@@ -1,0 +1,62 @@
+package dev.greenroom.workspace.work;
+
+import dev.greenroom.workspace.queue.LostTurn;
+import dev.greenroom.workspace.queue.Step;
+import dev.greenroom.workspace.queue.Turn;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Carries one turn through to its end. Never throws: whatever goes wrong, the command comes again. */
+@ApplicationScoped
+class TakeTurns {
+
+    private static final Logger LOG = Logger.getLogger(TakeTurns.class);
+
+    private final CarryOutCommand carryOut;
+
+    TakeTurns(CarryOutCommand carryOut) {
+        this.carryOut = carryOut;
+    }
+
+    void through(Turn turn) {
+        try {
+            var step = stepOf(turn);
+            log(turn, step);
+            turn.end(step);
+        } catch (LostTurn lost) {
+            LOG.infof("turn lost operation=%s reason=\"%s\"", turn.operation().id(), lost.getMessage());
+        } catch (RuntimeException e) {
+            // The database, most likely: the lease runs out, and somebody takes the turn again.
+            LOG.warnf(e, "turn not ended operation=%s", turn.operation().id());
+        }
+    }
+
+    private Step stepOf(Turn turn) {
+        try {
+            return carryOut.step(turn);
+        } catch (LostTurn lost) {
+            throw lost;
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e, "step failed unexpectedly operation=%s", turn.operation().id());
+            return Step.later("an unexpected failure");
+        }
+    }
+
+    private static void log(Turn turn, Step step) {
+        var id = turn.operation().id();
+        switch (step) {
+            case Step.Later later ->
+                LOG.infof(
+                        "operation waits operation=%s attempts=%d reason=\"%s\"",
+                        id, turn.operation().attempts(), later.why());
+            case Step.Failed failed ->
+                LOG.infof(
+                        "operation failed operation=%s code=%s",
+                        id, failed.failure().code());
+            case Step.Succeeded _ -> LOG.debugf("operation succeeded operation=%s", id);
+            case Step.Following _ -> LOG.debugf("operation followed operation=%s", id);
+            case Step.TokenRefused _ -> LOG.infof("operation's token refused operation=%s", id);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.greenroom.workspace.work;
+
+import dev.greenroom.workspace.inbox.CommandsAccepted;
+import dev.greenroom.workspace.queue.OwnerQueueStore;
+import dev.greenroom.workspace.queue.QueueConfig;
+import dev.greenroom.workspace.queue.Turn;
+import dev.greenroom.workspace.queue.TurnStore;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes the turns that are due, as many at once as there are workers, each on a virtual thread of its own. It is woken
+ * when this process has accepted commands, and looks by itself for what others have accepted and what has become due.
+ */
+@ApplicationScoped
+class Workers {
+
+    private static final Logger LOG = Logger.getLogger(Workers.class);
+    private static final Duration SHORTEST_REST = Duration.ofMillis(5);
+
+    private final TurnStore turns;
+    private final OwnerQueueStore queue;
+    private final TakeTurns take;
+    private final QueueConfig config;
+    private final Semaphore free;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private volatile boolean ending;
+
+    Workers(TurnStore turns, OwnerQueueStore queue, TakeTurns take, QueueConfig config) {
+        this.turns = turns;
+        this.queue = queue;
+        this.take = take;
+        this.config = config;
+        this.free = new Semaphore(config.workers());
+    }
+
+    void start(@Observes StartupEvent started) {
+        Thread.ofVirtual().name("turns").start(this::run);
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommandsAccepted accepted) {
+        wakeUps.release();
+    }
+
+    /** Takes no more turns and waits for those that are under way; one that lasts longer is taken over by its lease. */
+    void stop(@Observes @Priority(2) ShutdownEvent stopping) throws InterruptedException {
+        ending = true;
+        wakeUps.release();
+        var drained = free.tryAcquire(config.workers(), config.drainFor().toMillis(), TimeUnit.MILLISECONDS);
+        LOG.infof("workers stopped drained=%s", drained);
+    }
+
+    private void run() {
+        try {
+            while (!ending) {
+                free.acquire();
+                var turn = next();
+                turn.ifPresentOrElse(this::begin, free::release);
+                if (turn.isEmpty()) {
+                    rest();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void begin(Turn turn) {
+        Thread.ofVirtual().name("turn").start(() -> {
+            try {
+                take.through(turn);
+            } finally {
+                free.release();
+                wakeUps.release();
+            }
+        });
+    }
+
+    private Optional<Turn> next() {
+        try {
+            return ending ? Optional.empty() : turns.take();
+        } catch (RuntimeException e) {
+            LOG.warnf("no turns taken cause=%s", e);
+            return Optional.empty();
+        }
+    }
+
+    private void rest() throws InterruptedException {
+        wakeUps.tryAcquire(untilNext().toMillis(), TimeUnit.MILLISECONDS);
+        wakeUps.drainPermits();
+    }
+
+    private Duration untilNext() {
+        try {
+            var due = queue.untilNextDue().orElse(config.poll());
+            var rest = due.compareTo(config.poll()) > 0 ? config.poll() : due;
+            return rest.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : rest;
+        } catch (RuntimeException e) {
+            return config.poll();
+        }
+    }
+}
