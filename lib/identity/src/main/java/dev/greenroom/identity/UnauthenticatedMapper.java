@@ -1,0 +1,32 @@
+package dev.greenroom.identity;
+
+import dev.greenroom.problems.Problem;
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Answers who brings no token, or a bad one, alike: which of its parts is wrong is not told. Takes the place of the
+ * mappers of quarkus-resteasy-problem 3.21, which read a field that Quarkus 3.33 no longer has.
+ */
+class UnauthenticatedMapper {
+
+    @ServerExceptionMapper(
+            value = {UnauthorizedException.class, AuthenticationFailedException.class},
+            priority = 1)
+    Response toResponse(SecurityException failure, UriInfo uri) {
+        var planned = Problem.of(401, "unauthenticated", "A valid bearer token is needed here.");
+        var problem = HttpProblem.builder(planned)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+        return ExceptionMapperBase.postProcessorsRegistry
+                .applyPostProcessing(problem, ProblemContext.of(problem, uri))
+                .toResponse();
+    }
+}
