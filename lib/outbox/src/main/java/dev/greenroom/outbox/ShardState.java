@@ -1,7 +1,11 @@
 package dev.greenroom.outbox;
 
 import io.micrometer.core.instrument.Counter;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jboss.logging.Logger;
@@ -24,7 +28,24 @@ final class ShardState {
         record Leading() implements Condition {}
 
         /** Rows are kept, and tried again. */
-        record Failing(Class<?> cause) implements Condition {}
+        record Failing(Culprit culprit) implements Condition {}
+    }
+
+    /** What is not as it should be. */
+    enum Culprit {
+        KAFKA("Kafka takes no messages"),
+        DATABASE("the database does not answer"),
+        RELAY("the relay fails");
+
+        private final String sentence;
+
+        Culprit(String sentence) {
+            this.sentence = sentence;
+        }
+
+        String sentence() {
+            return sentence;
+        }
     }
 
     ShardState(int shard, Counter published) {
@@ -56,25 +77,36 @@ final class ShardState {
     }
 
     void fails(Exception failure) {
-        var root = root(failure);
+        var causes = causes(failure);
         LOG.debugf(failure, "outbox shard %d: attempt failed", shard);
-        if (root instanceof ProducerFencedException || root instanceof InvalidProducerEpochException) {
+        if (causes.stream().anyMatch(ShardState::isFencing)) {
             LOG.infof("outbox shard %d: another relay has opened it, and this one is shut out", shard);
             condition = new Condition.Starting();
             return;
         }
-        var failing = new Condition.Failing(root.getClass());
+        var failing = new Condition.Failing(culprit(causes));
         if (!failing.equals(condition)) {
-            LOG.warnf("outbox shard %d: can't send, keeps its rows and tries again: %s", shard, root);
+            LOG.warnf(
+                    "outbox shard %d: %s; its rows are kept and tried again: %s",
+                    shard, failing.culprit().sentence(), causes.getLast());
             condition = failing;
         }
     }
 
-    private static Throwable root(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null) {
-            root = Objects.requireNonNull(root.getCause());
+    private static boolean isFencing(Throwable cause) {
+        return cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException;
+    }
+
+    private static Culprit culprit(List<Throwable> causes) {
+        if (causes.stream().anyMatch(SQLException.class::isInstance)) {
+            return Culprit.DATABASE;
         }
-        return root;
+        return causes.stream().anyMatch(KafkaException.class::isInstance) ? Culprit.KAFKA : Culprit.RELAY;
+    }
+
+    /** The failure itself first, its root last. */
+    private static List<Throwable> causes(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .toList();
     }
 }

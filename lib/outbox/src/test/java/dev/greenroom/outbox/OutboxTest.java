@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -145,12 +146,15 @@ class OutboxTest {
         var reversed = owners.reversed();
 
         // When
-        var runs = IntStream.range(0, 60)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> commitAll(i % 2 == 0 ? owners : reversed, i)))
-                .toArray(CompletableFuture[]::new);
+        try (var transactions = Executors.newVirtualThreadPerTaskExecutor()) {
+            var runs = IntStream.range(0, 100)
+                    .mapToObj(i -> CompletableFuture.runAsync(
+                            () -> commitAll(i % 2 == 0 ? owners : reversed, i), transactions))
+                    .toArray(CompletableFuture[]::new);
 
-        // Then
-        assertThat(CompletableFuture.allOf(runs)).succeedsWithin(Duration.ofSeconds(20));
+            // Then
+            assertThat(CompletableFuture.allOf(runs)).succeedsWithin(Duration.ofSeconds(20));
+        }
     }
 
     @Test

@@ -1,0 +1,138 @@
+package dev.greenroom.outbox;
+
+import static dev.greenroom.outbox.Events.event;
+import static dev.greenroom.outbox.Events.key;
+import static dev.greenroom.outbox.Events.newOwner;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.greenroom.contracts.Topic;
+import dev.greenroom.contracts.UserRef;
+import dev.greenroom.standins.kafka.KafkaStandIn;
+import dev.greenroom.standins.postgresql.PostgresqlStandIn;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.health.SmallRyeHealthReporter;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens while Kafka or the database is away. */
+@QuarkusTest
+class OutageTest {
+    private static final List<Long> ALL = LongStream.rangeClosed(1, 21).boxed().toList();
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    SmallRyeHealthReporter health;
+
+    @Inject
+    PrometheusMeterRegistry metrics;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    KafkaStandIn kafka;
+    PostgresqlStandIn postgresql;
+
+    private final UserRef owner = newOwner();
+    private final LogLines log = new LogLines();
+
+    @BeforeEach
+    void listen() {
+        await().until(() -> ready() && metric("greenroom_outbox_pending") == 0);
+        log.listen();
+    }
+
+    @AfterEach
+    void hush() {
+        log.close();
+    }
+
+    @Test
+    void keepsEverythingWhileTheBrokerIsAwayAndSendsItInOrderOnceItIsBack() {
+        // Given
+        var sentBefore = metric("greenroom_outbox_published_total");
+        commit(1);
+        await().until(() -> metric("greenroom_outbox_published_total") == sentBefore + 1);
+        kafka.stop();
+        LongStream.rangeClosed(2, 21).forEach(this::commit);
+
+        // Then
+        await().atMost(Duration.ofSeconds(15)).until(() -> failing().size() == 1);
+        assertThat(ready()).isFalse();
+        assertThat(health.getLiveness().isDown()).isFalse();
+        await().untilAsserted(
+                        () -> assertThat(metric("greenroom_outbox_pending")).isEqualTo(20));
+        assertThat(metric("greenroom_outbox_oldest_age_seconds")).isPositive();
+
+        // When
+        kafka.startAgain();
+
+        // Then
+        try (var reader = new TopicReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner))) {
+            assertThat(reader.revisionsUntil(21).stream().distinct()).containsExactlyElementsOf(ALL);
+        }
+        await().atMost(Duration.ofSeconds(15)).until(this::ready);
+        await().until(() -> metric("greenroom_outbox_pending") == 0);
+        assertThat(metric("greenroom_outbox_published_total")).isEqualTo(sentBefore + 21);
+        assertThat(log.lines()).hasSize(2);
+        assertThat(log.lines().getFirst()).contains("Kafka takes no messages");
+        assertThat(log.lines().getLast()).contains("sends again");
+    }
+
+    @Test
+    void goesOnWhenTheDatabaseHasComeBack() {
+        // Given
+        commit(1);
+        postgresql.stop();
+        await().until(() -> health.getReadiness().isDown());
+
+        // When
+        postgresql.startAgain();
+
+        // Then
+        await().ignoreExceptions().until(() -> {
+            commit(2);
+            return true;
+        });
+        try (var reader = new TopicReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner))) {
+            assertThat(reader.revisionsUntil(2)).isSorted();
+        }
+        await().atMost(Duration.ofSeconds(15)).until(this::ready);
+        assertThat(health.getLiveness().isDown()).isFalse();
+        assertThat(log.lines()).filteredOn(line -> line.contains("shard 0")).hasSizeLessThanOrEqualTo(2);
+        assertThat(log.lines()).filteredOn(line -> line.contains("shard 1")).hasSizeLessThanOrEqualTo(2);
+    }
+
+    private List<String> failing() {
+        return log.lines().stream()
+                .filter(line -> line.contains("Kafka takes no messages"))
+                .toList();
+    }
+
+    private void commit(long revision) {
+        QuarkusTransaction.requiringNew().run(() -> outbox.add(event(owner, revision)));
+    }
+
+    private boolean ready() {
+        return !health.getReadiness().isDown();
+    }
+
+    /** As Prometheus would read it. */
+    private double metric(String name) {
+        return metrics.scrape()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+}
