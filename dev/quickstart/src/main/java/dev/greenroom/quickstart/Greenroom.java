@@ -1,9 +1,12 @@
 package dev.greenroom.quickstart;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +62,33 @@ public final class Greenroom implements AutoCloseable {
 
     public URI backstage() {
         return plan.backstage();
+    }
+
+    /** The entities of the stand-in catalog: what is written there is in the catalog. */
+    public Path catalog() {
+        return plan.home().catalog();
+    }
+
+    /** Ends a part as a crash would, with SIGKILL. */
+    public void kill(String part) {
+        launch.kill(part);
+    }
+
+    /** Starts a part that has ended, and returns when it is well. */
+    public void startAgain(String part) {
+        launch.startAgain(part);
+    }
+
+    /** The memory of each part's process as the system counts it; PostgreSQL's own processes are not in it. */
+    public Map<String, Long> residentMegabytes() {
+        var all = new TreeMap<String, Long>();
+        parts().forEach(part -> {
+            var megabytes = Status.residentMegabytes(part.handle().pid());
+            if (megabytes != null) {
+                all.put(part.name(), megabytes);
+            }
+        });
+        return all;
     }
 
     List<RunningPart> parts() {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 public record Home(Path root, Path folder) {
 
     /** As the script says, in {@code greenroom.root} and {@code greenroom.home}. */
-    static Home ofScript() {
+    public static Home ofScript() {
         return new Home(
                 Path.of(System.getProperty("greenroom.root", ".")).toAbsolutePath(),
                 Path.of(System.getProperty("greenroom.home", ".greenroom")).toAbsolutePath());

@@ -3,6 +3,7 @@ package dev.greenroom.quickstart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,6 +101,14 @@ final class Launch implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new PartFailed("interrupted");
         }
+    }
+
+    void kill(String part) {
+        Objects.requireNonNull(running.get(part), part).kill();
+    }
+
+    void startAgain(String name) {
+        parts.stream().filter(part -> part.name().equals(name)).forEach(this::startOne);
     }
 
     List<RunningPart> running() {

@@ -102,6 +102,10 @@ final class RunningPart {
         }
     }
 
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     /** Asks it to end, waits, and ends it hard where it does not. */
     void stop(Duration patience) {
         process.destroy();

@@ -1,0 +1,64 @@
+package dev.greenroom.benchmarks;
+
+import dev.greenroom.quickstart.Greenroom;
+import dev.greenroom.quickstart.Home;
+import dev.greenroom.quickstart.Neighbours;
+import dev.greenroom.standins.TemporaryFolder;
+import dev.greenroom.standins.coder.CoderStandIn;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * From a request, and from a change in the catalog, to Coder's create call, in the configuration of
+ * {@code ./greenroom up}: 100 owners with an entity each, 20 creates a second for 30 s after 10 s to warm up; then 40
+ * entities that opt in, one after the other.
+ */
+final class FlowBench {
+    private static final int OWNERS = 100;
+    private static final int PER_SECOND = 20;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration MEASURED = Duration.ofSeconds(30);
+    private static final int CHANGES = 40;
+    private static final double AIM_P99_MILLIS = 100;
+
+    private final Home home;
+
+    FlowBench(Home home) {
+        this.home = home;
+    }
+
+    List<Figure> run() {
+        var folder = TemporaryFolder.create("bench-flow");
+        var own = new Home(home.root(), folder);
+        try (var coder = CoderStandIn.start()) {
+            var owners = IntStream.range(0, OWNERS).mapToObj(i -> "owner-" + i).toList();
+            owners.forEach(owner -> coder.addUser(owner, "password-of-" + owner));
+            new BenchCatalog(own.catalog()).write(owners);
+            var neighbours = new Neighbours(URI.create(coder.url()), null, null);
+            try (var greenroom = Greenroom.start(own, neighbours, (part, took) -> {}, line -> {})) {
+                return measure(greenroom, coder, owners);
+            }
+        } finally {
+            TemporaryFolder.delete(folder);
+        }
+    }
+
+    private static List<Figure> measure(Greenroom greenroom, CoderStandIn coder, List<String> owners) {
+        var creates = new CreateCalls(coder);
+        var users = new BenchUsers(greenroom, coder);
+        users.link(owners);
+        var requests = new CreateRequests(users, creates);
+        requests.send(owners, PER_SECOND, WARM_UP);
+        var requested = requests.send(owners, PER_SECOND, MEASURED);
+        var changed = new CatalogChanges(new BenchCatalog(greenroom.catalog()), creates).make(owners, CHANGES);
+        var figures = new ArrayList<Figure>();
+        figures.add(new Figure("flow.post-to-create.p50", requested.median(), "ms", null));
+        figures.add(new Figure("flow.post-to-create.p99", requested.percentile(0.99), "ms", AIM_P99_MILLIS));
+        figures.add(new Figure("flow.catalog-to-create.p50", changed.median(), "ms", null));
+        figures.add(new Figure("flow.catalog-to-create.p99", changed.percentile(0.99), "ms", null));
+        return figures;
+    }
+}

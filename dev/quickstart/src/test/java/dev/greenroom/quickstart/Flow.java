@@ -1,0 +1,176 @@
+package dev.greenroom.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The flow from end to end: real processes, a catalog that is edited, and what can be seen at Coder and through the
+ * gateway. Each test has entities of its own. Whoever extends it says which Backstage serves the catalog.
+ */
+abstract class Flow {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final JsonHttp http = new JsonHttp();
+
+    abstract Greenroom greenroom();
+
+    /** A token of Backstage's for a user of the catalog. */
+    abstract String backstageToken(String user);
+
+    @Test
+    void anEditedEntityBecomesAWorkspaceWithNobodyAsking() {
+        write("lighting", "owner: user:default/jane\n  coder:\n    templateName: devcontainers");
+        await().atMost(PATIENCE).until(() -> entity("jane", "lighting").path("readiness"), "READY"::equals);
+
+        write(
+                "lighting",
+                "owner: user:default/jane\n  coder:\n    templateName: devcontainers\n    preprovision: true");
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(statusesAtCoder("jane", "lighting")).containsExactly("running");
+            assertThat(entity("jane", "lighting").path("workspaces").findValuesAsText("status"))
+                    .containsExactly("running");
+        });
+    }
+
+    @Test
+    void aRequestedWorkspaceComesUpOnceHoweverOftenItIsAskedFor() {
+        write("seating", "owner: user:default/jane\n  coder:\n    templateName: devcontainers");
+        awaitReady("jane", "seating");
+
+        var first = create("jane", "seating", "key-seating");
+        var again = create("jane", "seating", "key-seating");
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(again.body().path("id")).isEqualTo(first.body().path("id"));
+        awaitOperation("jane", first, "SUCCEEDED");
+        assertThat(statusesAtCoder("jane", "seating")).containsExactly("running");
+    }
+
+    @Test
+    void whoHasNoAccountIsToldToLinkOne() {
+        write("doors", "owner: user:default/john\n  coder:\n    templateName: devcontainers\n    preprovision: true");
+        awaitReady("john", "doors");
+
+        var operation = awaitOperation("john", create("john", "doors", "key-doors"), "FAILED");
+
+        assertThat(operation.path("failure").path("code").asText()).isEqualTo("account-required");
+    }
+
+    @Test
+    void aBrokenSpecSaysWhatIsWrongWithIt() {
+        write("sound", "owner: user:default/jane\n  coder:\n    templateName: devcontainers\n    mode: sometimes");
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var entity = entity("jane", "sound");
+            assertThat(entity.path("readiness").asText()).isEqualTo("NOT_READY");
+            assertThat(entity.path("reasons").findValuesAsText("path")).containsExactly("spec.coder.mode");
+        });
+    }
+
+    @Test
+    void aCommandOutlivesACrashAndIsDoneOnce() {
+        write("stage", "owner: user:default/jane\n  coder:\n    templateName: slow");
+        awaitReady("jane", "stage");
+        var createdBefore = createCalls();
+        var operation = create("jane", "stage", "key-stage");
+        await().atMost(PATIENCE).until(() -> !statusesAtCoder("jane", "stage").isEmpty());
+
+        greenroom().kill("workspace-service");
+        greenroom().startAgain("workspace-service");
+
+        awaitOperation("jane", operation, "SUCCEEDED");
+        assertThat(statusesAtCoder("jane", "stage")).containsExactly("running");
+        assertThat(createCalls()).isEqualTo(createdBefore + 1);
+    }
+
+    private void awaitReady(String user, String name) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(entity(user, name).path("readiness").asText())
+                                .isEqualTo("READY"));
+    }
+
+    private JsonNode awaitOperation(String user, JsonHttp.Answer accepted, String status) {
+        var uri = gateway("/v1/operations/" + accepted.body().path("id").asText());
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var answer = http.get(uri, bearer(user));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body().path("status").asText()).isEqualTo(status);
+        });
+        return http.get(uri, bearer(user)).body();
+    }
+
+    private JsonHttp.Answer create(String user, String name, String key) {
+        var headers = new HashMap<>(bearer(user));
+        headers.put("Idempotency-Key", key);
+        return http.send("POST", gateway("/v1/workspaces"), headers, Map.of("entityRef", "component:default/" + name));
+    }
+
+    private JsonNode entity(String user, String name) {
+        return http.get(gateway("/v1/entities/component/default/" + name), bearer(user))
+                .body();
+    }
+
+    /** What Coder itself says, to its own user. */
+    private List<String> statusesAtCoder(String user, String name) {
+        var token = new DemoAccounts(greenroom()).coderToken(user);
+        var query = "/api/v2/workspaces?q=owner%3Ame%20name%3A" + name;
+        var answer = http.get(greenroom().coder().resolve(query), Map.of("Coder-Session-Token", token));
+        return answer.body().path("workspaces").findValues("latest_build").stream()
+                .map(build -> build.path("status").asText())
+                .toList();
+    }
+
+    /** How often anybody has asked Coder to create a workspace. */
+    private long createCalls() {
+        var calls = http.get(greenroom().coder().resolve("/stand-in/ledger"), Map.of())
+                .body();
+        return StreamSupport.stream(calls.spliterator(), false)
+                .filter(call -> call.path("method").asText().equals("POST"))
+                .filter(call -> call.path("path").asText().endsWith("/workspaces"))
+                .count();
+    }
+
+    private void write(String name, String spec) {
+        var yaml = """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata:
+                  name: %1$s
+                  annotations:
+                    backstage.io/source-location: url:https://github.com/lantern-tickets/%1$s
+                spec:
+                  type: service
+                  lifecycle: production
+                  %2$s
+                """.formatted(name, spec);
+        try {
+            Path folder = Files.createDirectories(greenroom().catalog().resolve(name));
+            Files.writeString(folder.resolve("catalog-info.yaml"), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> bearer(String user) {
+        return Map.of("Authorization", "Bearer " + backstageToken(user));
+    }
+
+    private URI gateway(String path) {
+        return greenroom().gateway().resolve(path);
+    }
+}
