@@ -3,6 +3,7 @@ package dev.greenroom.standins.recordings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * One exchange with a real server: the request as it was sent, a line {@code ### response}, and what came back.
  *
  * @param path with the query
- * @param body of the answer; missing where it was empty
+ * @param body of the answer; missing where it was empty, a text where it was no JSON
  */
 public record Recording(
         String method,
@@ -69,7 +70,7 @@ public record Recording(
         try {
             return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return TextNode.valueOf(body);
         }
     }
 

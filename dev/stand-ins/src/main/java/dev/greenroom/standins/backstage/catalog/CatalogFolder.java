@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A folder of entity files, and the catalog that they make. */
 public final class CatalogFolder {
@@ -23,6 +24,17 @@ public final class CatalogFolder {
         this.folder = folder.toAbsolutePath().normalize();
         this.register = new RegisterFile(state.resolve("catalog.json"));
         this.registered = register.load();
+    }
+
+    /** The references of the entities that a folder's files have and Backstage takes. */
+    public static List<String> refs(Path folder) {
+        return FileMark.below(folder.toAbsolutePath().normalize()).keySet().stream()
+                .map(Reading::of)
+                .flatMap(reading ->
+                        reading instanceof Reading.Documents(var documents) ? documents.stream() : Stream.of())
+                .filter(document -> EntityRules.broken(document).isEmpty())
+                .map(document -> Ref.of(document).toString())
+                .toList();
     }
 
     /** The catalog as the files are now. Costs a look at each file's attributes where nothing has changed. */

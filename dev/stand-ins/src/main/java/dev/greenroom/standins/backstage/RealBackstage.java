@@ -1,0 +1,123 @@
+package dev.greenroom.standins.backstage;
+
+import dev.greenroom.standins.FreePort;
+import dev.greenroom.standins.backstage.catalog.CatalogFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A real Backstage back end as a process on 127.0.0.1: the catalog, auth and permission plugins of this repository's
+ * {@code dev/backstage}, which reads a folder of entity files every second. An entity whose annotation
+ * {@code greenroom.dev/hidden-from} names a user is not there for that user.
+ */
+public final class RealBackstage implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final long SECONDS_TO_STOP = 10;
+
+    private final Process process;
+    private final URI url;
+    private final String staticToken;
+    private final RealBackstageClient client;
+
+    private RealBackstage(Process process, URI url, String staticToken) {
+        this.process = process;
+        this.url = url;
+        this.staticToken = staticToken;
+        this.client = new RealBackstageClient(url, staticToken);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    }
+
+    /**
+     * Installs what is not installed yet, starts, and waits until the catalog has every entity of the folder.
+     *
+     * @param source this repository's {@code dev/backstage}
+     * @param cache where the packages are kept from run to run; half a gigabyte
+     * @param database not used by anybody else
+     * @param catalog the folder of {@code *.yaml} files, read with all its folders
+     * @throws IllegalStateException where it was installed and doesn't start all the same; its log is named
+     */
+    public static RealBackstageOutcome start(Path source, Path cache, BackstageDatabase database, Path catalog) {
+        var install = new BackstageInstall(source.toAbsolutePath(), cache.toAbsolutePath());
+        var obstacle = install.install();
+        if (obstacle.isPresent()) {
+            return new RealBackstageOutcome.LeftOut(obstacle.get());
+        }
+        return new RealBackstageOutcome.Started(launch(install, database, catalog.toAbsolutePath()));
+    }
+
+    private static RealBackstage launch(BackstageInstall install, BackstageDatabase database, Path catalog) {
+        int port = FreePort.find();
+        var staticToken = "static-" + UUID.randomUUID();
+        var command = new ProcessBuilder(install.node().toString(), "index.js", "--config", "app-config.yaml")
+                .directory(install.cache().toFile())
+                .redirectErrorStream(true);
+        var environment = command.environment();
+        environment.putAll(database.environment());
+        environment.put("NODE_ENV", "production");
+        environment.put("BACKSTAGE_PORT", String.valueOf(port));
+        environment.put("BACKSTAGE_STATIC_TOKEN", staticToken);
+        environment.put("BACKSTAGE_GUEST", "user:default/jane");
+        environment.put("BACKSTAGE_CATALOG", catalog.toString());
+        try {
+            var log = Files.createTempFile("greenroom-backstage-", ".log");
+            var process = command.redirectOutput(log.toFile()).start();
+            var backstage = new RealBackstage(process, URI.create("http://127.0.0.1:" + port), staticToken);
+            backstage.awaitCatalog(catalog, log);
+            return backstage;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitCatalog(Path catalog, Path log) {
+        var wanted = CatalogFolder.refs(catalog);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!client.hasAll(wanted)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                close();
+                throw new IllegalStateException("Backstage did not come up with its catalog; its log is " + log);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    /** Without a slash at the end. */
+    public URI url() {
+        return url;
+    }
+
+    /** May read the catalog, and nothing else. */
+    public String staticToken() {
+        return staticToken;
+    }
+
+    /**
+     * The token of a user of the catalog, who signs in.
+     *
+     * @param userRef {@code user:default/jane}
+     * @throws IllegalStateException where the catalog doesn't know them
+     */
+    public String tokenOf(String userRef) {
+        return client.signIn(userRef);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
