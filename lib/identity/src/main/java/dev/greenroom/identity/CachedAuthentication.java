@@ -57,6 +57,8 @@ class CachedAuthentication implements HttpAuthenticationMechanism {
         return oidc.authenticate(context, providers)
                 .map(identity -> CallerIdentity.of(kind, (JsonWebToken) identity.getPrincipal()))
                 .invoke(identity -> proven.remember(key, identity))
+                .onFailure(AuthenticationFailedException.class)
+                .transform(quotesTheToken -> new AuthenticationFailedException())
                 .onFailure(OIDCException.class)
                 .transform(issuerAway -> Problem.unavailable(
                         "identity-unavailable", "Tokens can't be checked now: their issuer is away.", RETRY_AFTER));

@@ -1,0 +1,86 @@
+package dev.greenroom.identity;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.greenroom.standins.TemporaryFolder;
+import dev.greenroom.standins.backstage.BackstageStandIn;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The service has started while Backstage was away. */
+@QuarkusTest
+@TestProfile(BackstageAwayTest.Away.class)
+class BackstageAwayTest {
+    BackstageStandIn backstage;
+
+    @Test
+    void answers503UntilBackstageIsThere() {
+        var token = backstage.tokenFor("user:default/jane").mint();
+        given().auth()
+                .oauth2(token)
+                .when()
+                .get("/v1/whoami")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", "5")
+                .body("code", equalTo("identity-unavailable"));
+        given().auth().oauth2("rubbish").when().get("/v1/whoami").then().statusCode(401);
+        when().get("/v1/whoami").then().statusCode(401);
+
+        backstage.startAgain();
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(token)
+                        .when()
+                        .get("/v1/whoami")
+                        .then()
+                        .statusCode(200)
+                        .body(equalTo("user:default/jane")));
+    }
+
+    public static class Away implements QuarkusTestProfile {
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(
+                    new TestResourceEntry(AwayTestResource.class),
+                    new TestResourceEntry(ServicesIssuerTestResource.class));
+        }
+    }
+
+    public static class AwayTestResource implements QuarkusTestResourceLifecycleManager {
+        private final Path catalog = TemporaryFolder.create("catalog");
+        private final Path state = TemporaryFolder.create("backstage");
+        private BackstageStandIn standIn;
+
+        @Override
+        public Map<String, String> start() {
+            standIn = BackstageStandIn.start(catalog, state, "unused");
+            standIn.stop();
+            return Map.of("greenroom.backstage.url", standIn.url().toString());
+        }
+
+        @Override
+        public void inject(TestInjector injector) {
+            injector.injectIntoFields(standIn, new TestInjector.MatchesType(BackstageStandIn.class));
+        }
+
+        @Override
+        public void stop() {
+            standIn.close();
+            TemporaryFolder.delete(catalog);
+            TemporaryFolder.delete(state);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.greenroom.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.jose4j.json.JsonUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is refused before anybody computes a signature: all tokens here have one that is wrong. */
+class PlausibleTokensTest {
+    private static final String BACKSTAGE = "http://backstage/api/auth";
+    private static final String SERVICES = "http://auth-service";
+
+    private final PlausibleTokens plausible = new PlausibleTokens(BACKSTAGE, SERVICES);
+    private final Map<String, Object> header =
+            new HashMap<>(Map.of("typ", "vnd.backstage.user", "alg", "ES256", "kid", "k1"));
+    private final Map<String, Object> claims = new HashMap<>(Map.of("iss", BACKSTAGE, "exp", in(Duration.ofHours(1))));
+
+    @Test
+    void letsPassWhatMayBeAUsersToken() {
+        assertThat(plausible.plausible(CallerKind.USER, token())).isTrue();
+    }
+
+    @Test
+    void letsPassWhatMayBeAServicesToken() {
+        header.put("typ", "at+jwt");
+        claims.put("iss", SERVICES);
+
+        assertThat(plausible.plausible(CallerKind.SERVICE, token())).isTrue();
+    }
+
+    @Test
+    void refusesAUsersTokenForAService() {
+        assertThat(plausible.plausible(CallerKind.SERVICE, token())).isFalse();
+    }
+
+    @Test
+    void toleratesClocksThatDifferALittle() {
+        claims.put("exp", in(Duration.ofSeconds(-20)));
+
+        assertThat(plausible.plausible(CallerKind.USER, token())).isTrue();
+    }
+
+    @Test
+    void refusesAnExpiredToken() {
+        claims.put("exp", in(Duration.ofSeconds(-31)));
+
+        assertThat(plausible.plausible(CallerKind.USER, token())).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"typ, vnd.backstage.limited-user", "typ, vnd.backstage.plugin", "alg, none", "alg, HS256", "alg, RS256"
+    })
+    void refusesAHeaderThatIsNotBackstages(String name, String value) {
+        header.put(name, value);
+
+        assertThat(plausible.plausible(CallerKind.USER, token())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"typ", "alg", "kid"})
+    void refusesAHeaderThatLacks(String name) {
+        header.remove(name);
+
+        assertThat(plausible.plausible(CallerKind.USER, token())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iss", "exp"})
+    void refusesClaimsThatLack(String name) {
+        claims.remove(name);
+
+        assertThat(plausible.plausible(CallerKind.USER, token())).isFalse();
+    }
+
+    @Test
+    void refusesAnotherIssuer() {
+        claims.put("iss", "http://evil.example/api/auth");
+
+        assertThat(plausible.plausible(CallerKind.USER, token())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "a.b.c",
+                "e30.e30.",
+                "e30.e30.c",
+                "W10.e30.c",
+                "bnVsbA.bnVsbA.c",
+                "e30.e30.c.d.e",
+                "opaque"
+            })
+    void refusesWhatIsNoSignedToken(String text) {
+        assertThat(plausible.plausible(CallerKind.USER, text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exp", "iss"})
+    void refusesClaimsOfTheWrongType(String name) {
+        claims.put(name, Map.of("a", 1));
+
+        assertThat(plausible.plausible(CallerKind.USER, token())).isFalse();
+    }
+
+    private String token() {
+        return encode(header) + "." + encode(claims) + ".c2lnbmF0dXJl";
+    }
+
+    private static long in(Duration time) {
+        return Instant.now().plus(time).getEpochSecond();
+    }
+
+    private static String encode(Map<String, Object> json) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(JsonUtil.toJson(json).getBytes(StandardCharsets.UTF_8));
+    }
+}

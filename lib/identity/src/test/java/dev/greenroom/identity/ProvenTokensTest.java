@@ -1,0 +1,136 @@
+package dev.greenroom.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.IntStream;
+import org.jose4j.jwt.JwtClaims;
+import org.junit.jupiter.api.Test;
+
+class ProvenTokensTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String TOKEN = "a.b.c";
+
+    private Instant now = START;
+    private final ProvenTokens proven = new ProvenTokens(100, new MovableClock());
+
+    @Test
+    void remembersUntilTheTokenEnds() {
+        // Given
+        proven.remember(key(), endingIn(60));
+
+        // When
+        now = START.plusSeconds(59);
+
+        // Then
+        assertThat(proven.find(key())).isPresent();
+    }
+
+    @Test
+    void forgetsAtTheMomentThatTheTokenEnds() {
+        // Given
+        proven.remember(key(), endingIn(60));
+
+        // When
+        now = START.plusSeconds(60);
+
+        // Then
+        assertThat(proven.find(key())).isEmpty();
+    }
+
+    @Test
+    void doesNotRememberWhatHasEnded() {
+        // When
+        proven.remember(key(), endingIn(0));
+
+        // Then
+        assertThat(proven.find(key())).isEmpty();
+    }
+
+    @Test
+    void keepsTheTwoKindsOfCallersApart() {
+        // When
+        proven.remember(proven.keyOf(CallerKind.USER, TOKEN), endingIn(60));
+
+        // Then
+        assertThat(proven.find(proven.keyOf(CallerKind.SERVICE, TOKEN))).isEmpty();
+    }
+
+    @Test
+    void forgetsAllWhenTheKeysChange() {
+        // Given
+        var before = key();
+        proven.remember(before, endingIn(60));
+
+        // When
+        proven.forgetAll();
+
+        // Then
+        assertThat(proven.find(key())).isEmpty();
+        assertThat(proven.find(before)).isEmpty();
+    }
+
+    @Test
+    void doesNotRememberUnderTheNewKeysWhatWasProvenUnderTheOld() {
+        // Given
+        var before = key();
+
+        // When
+        proven.forgetAll();
+        proven.remember(before, endingIn(60));
+
+        // Then
+        assertThat(proven.find(before)).isEmpty();
+        assertThat(proven.find(key())).isEmpty();
+    }
+
+    @Test
+    void neverGrowsBeyondItsBound() {
+        // When
+        IntStream.range(0, 10_000)
+                .forEach(n -> proven.remember(proven.keyOf(CallerKind.USER, "token" + n), endingIn(60)));
+
+        // Then
+        assertThat(IntStream.range(0, 10_000)
+                        .filter(n -> proven.find(proven.keyOf(CallerKind.USER, "token" + n))
+                                .isPresent())
+                        .count())
+                .isLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void keepsNoTokenInItsKeys() {
+        assertThat(key().toString()).doesNotContain(TOKEN);
+    }
+
+    private ProvenTokens.Key key() {
+        return proven.keyOf(CallerKind.USER, TOKEN);
+    }
+
+    private static SecurityIdentity endingIn(int seconds) {
+        var claims = new JwtClaims();
+        claims.setSubject("user:default/jane");
+        claims.setExpirationTime(org.jose4j.jwt.NumericDate.fromSeconds(START.getEpochSecond() + seconds));
+        return CallerIdentity.of(CallerKind.USER, new io.quarkus.oidc.runtime.OidcJwtCallerPrincipal(claims, null));
+    }
+
+    private final class MovableClock extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+    }
+}
