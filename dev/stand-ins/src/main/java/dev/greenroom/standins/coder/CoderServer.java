@@ -8,6 +8,7 @@ import dev.greenroom.standins.coder.http.Entrance;
 import dev.greenroom.standins.coder.keys.ApiKeys;
 import dev.greenroom.standins.coder.keys.Authentication;
 import dev.greenroom.standins.coder.keys.TokenRoutes;
+import dev.greenroom.standins.coder.oauth2.OAuth2Endpoints;
 import dev.greenroom.standins.coder.seed.Seed;
 import dev.greenroom.standins.coder.seed.Sow;
 import dev.greenroom.standins.coder.state.Journal;
@@ -99,6 +100,7 @@ final class CoderServer {
         new VersionRoutes(authentication, templates, users, organization, this::url).add(endpoints);
         new WorkspaceEndpoints(vertx, authentication, users, templates, organization, settings, clock)
                 .add(endpoints, journal);
+        new OAuth2Endpoints(vertx, authentication, keys, settings, clock, this::url).add(endpoints, journal);
         endpoints.complete();
         return router;
     }

@@ -15,22 +15,63 @@ public final class Scopes {
 
     static final String ALL = "coder:all";
 
-    private static final Set<String> RESOURCES = Set.of(
-            "api_key", "file", "organization", "task", "template", "user", "user_secret", "user_skill", "workspace");
-
-    private static final Set<String> ACTIONS = Set.of(
-            "*",
-            "create",
-            "delete",
-            "read",
-            "update",
-            "read_personal",
-            "update_personal",
-            "use",
-            "ssh",
-            "start",
-            "stop",
-            "application_connect");
+    /** The scopes that a token may be given. */
+    public static final List<String> EXTERNAL = List.of(
+            "api_key:*",
+            "api_key:create",
+            "api_key:delete",
+            "api_key:read",
+            "api_key:update",
+            "coder:all",
+            "coder:apikeys.manage_self",
+            "coder:application_connect",
+            "coder:templates.author",
+            "coder:templates.build",
+            "coder:workspaces.access",
+            "coder:workspaces.create",
+            "coder:workspaces.delete",
+            "coder:workspaces.operate",
+            "file:*",
+            "file:create",
+            "file:read",
+            "organization:*",
+            "organization:delete",
+            "organization:read",
+            "organization:update",
+            "task:*",
+            "task:create",
+            "task:delete",
+            "task:read",
+            "task:update",
+            "template:*",
+            "template:create",
+            "template:delete",
+            "template:read",
+            "template:update",
+            "template:use",
+            "user:*",
+            "user:read",
+            "user:read_personal",
+            "user:update_personal",
+            "user_secret:*",
+            "user_secret:create",
+            "user_secret:delete",
+            "user_secret:read",
+            "user_secret:update",
+            "user_skill:*",
+            "user_skill:create",
+            "user_skill:delete",
+            "user_skill:read",
+            "user_skill:update",
+            "workspace:*",
+            "workspace:application_connect",
+            "workspace:create",
+            "workspace:delete",
+            "workspace:read",
+            "workspace:ssh",
+            "workspace:start",
+            "workspace:stop",
+            "workspace:update");
 
     private static final Map<String, List<String>> COMPOSITES = Map.of(
             "coder:workspaces.create",
@@ -74,9 +115,7 @@ public final class Scopes {
     }
 
     static boolean isKnown(String name) {
-        String[] parts = name.split(":", 2);
-        return COMPOSITES.containsKey(name)
-                || parts.length == 2 && RESOURCES.contains(parts[0]) && ACTIONS.contains(parts[1]);
+        return EXTERNAL.contains(name);
     }
 
     /** Whether something like {@code workspace:read} is allowed. */

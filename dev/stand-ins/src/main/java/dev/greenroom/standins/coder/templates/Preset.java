@@ -1,5 +1,7 @@
 package dev.greenroom.standins.coder.templates;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,6 +12,6 @@ import java.util.Map;
 public record Preset(String id, String name, String description, boolean isDefault, Map<String, String> parameters) {
 
     public Preset {
-        parameters = Map.copyOf(parameters);
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 }
