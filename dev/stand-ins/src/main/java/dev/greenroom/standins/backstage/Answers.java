@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.standins.backstage.catalog.InputError;
 import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 /** How Backstage writes what it answers, with the error bodies of production, which have no stack. */
 final class Answers {
     static final ObjectMapper JSON = new ObjectMapper();
+    private static final System.Logger LOG = System.getLogger(Answers.class.getName());
     private static final Pattern PLUGIN = Pattern.compile("^/api/[^/]+");
 
     private Answers() {}
@@ -39,7 +41,7 @@ final class Answers {
             case null ->
                 exchange.response().setStatusCode(exchange.statusCode()).end();
             case Throwable bug -> {
-                bug.printStackTrace();
+                LOG.log(Level.ERROR, "a request to the stand-in for Backstage failed", bug);
                 error(exchange, 500, "Error", bug.toString());
             }
         }

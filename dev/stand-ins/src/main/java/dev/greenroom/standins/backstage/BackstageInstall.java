@@ -9,18 +9,20 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Puts Backstage's packages where it can run: {@code npm ci} by the lock file, once for each state of it.
  *
  * @param source this repository's {@code dev/backstage}
  * @param cache a folder that may be kept from run to run; half a gigabyte
+ * @param npm the command
  */
-record BackstageInstall(Path source, Path cache) {
+record BackstageInstall(Path source, Path cache, String npm) {
     private static final List<String> FILES =
             List.of("package.json", "package-lock.json", "index.js", "sign-in.js", "read-policy.js", "app-config.yaml");
-    private static final List<String> COMMAND = List.of(
-            "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1");
+    private static final List<String> ARGUMENTS =
+            List.of("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1");
     private static final long MINUTES = 8;
 
     Path node() {
@@ -60,35 +62,36 @@ record BackstageInstall(Path source, Path cache) {
     private Optional<String> npmCi() throws IOException {
         var log = cache.resolve("npm.log");
         try {
-            var npm = new ProcessBuilder(COMMAND)
+            var command = Stream.concat(Stream.of(npm), ARGUMENTS.stream()).toList();
+            var process = new ProcessBuilder(command)
                     .directory(cache.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            return finished(npm, log);
+            return finished(process, log);
         } catch (IOException e) {
             return Optional.of("npm is not there (" + e.getMessage() + ")");
         }
     }
 
-    private Optional<String> finished(Process npm, Path log) throws IOException {
-        if (!ended(npm)) {
-            npm.descendants().forEach(ProcessHandle::destroyForcibly);
-            npm.destroyForcibly();
+    private Optional<String> finished(Process process, Path log) throws IOException {
+        if (!ended(process)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
             return Optional.of("npm ci did not end within " + MINUTES + " minutes");
         }
-        if (npm.exitValue() != 0) {
+        if (process.exitValue() != 0) {
             return Optional.of("npm ci failed: " + firstError(log));
         }
         Files.copy(cache.resolve("package-lock.json"), mark(), StandardCopyOption.REPLACE_EXISTING);
         return Optional.empty();
     }
 
-    private static boolean ended(Process npm) {
+    private static boolean ended(Process process) {
         try {
-            return npm.waitFor(MINUTES, TimeUnit.MINUTES);
+            return process.waitFor(MINUTES, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
-            npm.destroyForcibly();
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted during npm ci", e);
         }

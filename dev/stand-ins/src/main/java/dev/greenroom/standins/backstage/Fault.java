@@ -1,6 +1,7 @@
 package dev.greenroom.standins.backstage;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,9 @@ public record Fault(
         @Nullable Integer retryAfterSeconds,
         boolean down,
         boolean cursorsExpired) {
+    /** A fault that is asked for over HTTP may leave out what it doesn't need, the path too. */
     public Fault {
-        path = path == null ? "/" : path;
+        path = Objects.requireNonNullElse(path, "/");
     }
 
     private static Fault of(long delayMillis, int status, boolean down, boolean cursorsExpired) {

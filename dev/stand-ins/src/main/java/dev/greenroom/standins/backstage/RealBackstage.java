@@ -5,9 +5,9 @@ import dev.greenroom.standins.backstage.catalog.CatalogFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -44,7 +44,7 @@ public final class RealBackstage implements AutoCloseable {
      * @throws IllegalStateException where it was installed and doesn't start all the same; its log is named
      */
     public static RealBackstageOutcome start(Path source, Path cache, BackstageDatabase database, Path catalog) {
-        var install = new BackstageInstall(source.toAbsolutePath(), cache.toAbsolutePath());
+        var install = new BackstageInstall(source.toAbsolutePath(), cache.toAbsolutePath(), "npm");
         var obstacle = install.install();
         if (obstacle.isPresent()) {
             return new RealBackstageOutcome.LeftOut(obstacle.get());
@@ -55,25 +55,36 @@ public final class RealBackstage implements AutoCloseable {
     private static RealBackstage launch(BackstageInstall install, BackstageDatabase database, Path catalog) {
         int port = FreePort.find();
         var staticToken = "static-" + UUID.randomUUID();
+        var log = install.cache().resolve("backstage.log");
         var command = new ProcessBuilder(install.node().toString(), "index.js", "--config", "app-config.yaml")
                 .directory(install.cache().toFile())
-                .redirectErrorStream(true);
-        var environment = command.environment();
-        environment.putAll(database.environment());
-        environment.put("NODE_ENV", "production");
-        environment.put("BACKSTAGE_PORT", String.valueOf(port));
-        environment.put("BACKSTAGE_STATIC_TOKEN", staticToken);
-        environment.put("BACKSTAGE_GUEST", "user:default/jane");
-        environment.put("BACKSTAGE_CATALOG", catalog.toString());
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        command.environment().putAll(database.environment());
+        command.environment().putAll(environment(port, staticToken, catalog));
         try {
-            var log = Files.createTempFile("greenroom-backstage-", ".log");
-            var process = command.redirectOutput(log.toFile()).start();
+            var process = command.start();
             var backstage = new RealBackstage(process, URI.create("http://127.0.0.1:" + port), staticToken);
             backstage.awaitCatalog(catalog, log);
             return backstage;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What {@code app-config.yaml} leaves open. */
+    private static Map<String, String> environment(int port, String staticToken, Path catalog) {
+        return Map.of(
+                "NODE_ENV",
+                "production",
+                "BACKSTAGE_PORT",
+                String.valueOf(port),
+                "BACKSTAGE_STATIC_TOKEN",
+                staticToken,
+                "BACKSTAGE_GUEST",
+                "user:default/jane",
+                "BACKSTAGE_CATALOG",
+                catalog.toString());
     }
 
     private void awaitCatalog(Path catalog, Path log) {

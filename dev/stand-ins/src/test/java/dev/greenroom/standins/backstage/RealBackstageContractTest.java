@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contract with the real Backstage of {@code dev/backstage}; left out, and said to be, where npm doesn't answer. */
 @Tag("backstage")
-class RealBackstageContractTest extends BackstageContract {
+class RealBackstageContractTest implements EntityContract, QueryContract, TokenContract, ChangeContract {
     private static final Path SOURCE = Path.of("../backstage");
     private static final Path CACHE = Path.of("../../.greenroom/backstage");
 
@@ -29,7 +29,7 @@ class RealBackstageContractTest extends BackstageContract {
     @BeforeAll
     static void start() throws IOException {
         var catalog = Files.createDirectory(folder.resolve("catalog"));
-        writeCatalog(catalog);
+        BackstageUnderTest.writeCatalog(catalog);
         files = new CatalogFiles(catalog);
         postgresql =
                 PostgresqlStandIn.start(folder.resolve("postgresql"), FreePort.find(), PostgresqlStandIn.FORGETFUL);
@@ -53,22 +53,22 @@ class RealBackstageContractTest extends BackstageContract {
     }
 
     @Override
-    BackstageHttp http() {
+    public BackstageHttp http() {
         return new BackstageHttp(backstage.url());
     }
 
     @Override
-    CatalogFiles files() {
+    public CatalogFiles files() {
         return files;
     }
 
     @Override
-    String staticToken() {
+    public String staticToken() {
         return backstage.staticToken();
     }
 
     @Override
-    String tokenOf(String userRef) {
+    public String tokenOf(String userRef) {
         return backstage.tokenOf(userRef);
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract with the stand-in. */
-class StandInContractTest extends BackstageContract {
+class StandInContractTest implements EntityContract, QueryContract, TokenContract, ChangeContract {
     @TempDir
     static Path folder;
 
@@ -17,7 +17,7 @@ class StandInContractTest extends BackstageContract {
     @BeforeAll
     static void start() throws IOException {
         var catalog = Files.createDirectory(folder.resolve("catalog"));
-        writeCatalog(catalog);
+        BackstageUnderTest.writeCatalog(catalog);
         backstage = BackstageStandIn.start(catalog, folder.resolve("state"), "static-token");
         backstage.denials().deny(JOHN, HIDDEN);
     }
@@ -28,22 +28,22 @@ class StandInContractTest extends BackstageContract {
     }
 
     @Override
-    BackstageHttp http() {
+    public BackstageHttp http() {
         return new BackstageHttp(backstage.url());
     }
 
     @Override
-    CatalogFiles files() {
+    public CatalogFiles files() {
         return backstage.files();
     }
 
     @Override
-    String staticToken() {
+    public String staticToken() {
         return backstage.staticToken();
     }
 
     @Override
-    String tokenOf(String userRef) {
+    public String tokenOf(String userRef) {
         return backstage.tokenFor(userRef).mint();
     }
 }

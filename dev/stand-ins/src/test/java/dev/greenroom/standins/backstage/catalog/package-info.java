@@ -1,0 +1,2 @@
+/** Tries the catalog without HTTP. */
+package dev.greenroom.standins.backstage.catalog;
