@@ -1,20 +1,22 @@
 package dev.greenroom.contracts;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -32,7 +34,9 @@ public final class MessageCodec {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final URI source;
@@ -76,39 +80,58 @@ public final class MessageCodec {
         if (record.value() == null) {
             return new Decoded.Tombstone(record.key());
         }
+        return eventType(record)
+                .map(type -> MessageType.ofType(type)
+                        .map(known -> read(known, record))
+                        .orElseGet(() -> new Decoded.Unreadable("unknown type " + type)))
+                .orElseGet(() -> new Decoded.Unreadable("no CloudEvent in Kafka's binary mode"));
+    }
+
+    private static Optional<String> eventType(ConsumerRecord<String, byte[]> record) {
         try {
-            var event = KafkaMessageFactory.createReader(record).toEvent();
-            return MessageType.ofType(event.getType())
-                    .map(type -> read(type, record))
-                    .orElseGet(() -> new Decoded.Unreadable("unknown type " + event.getType()));
-        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
-            return new Decoded.Unreadable("no CloudEvent in Kafka's binary mode");
+            return Optional.of(
+                    KafkaMessageFactory.createReader(record).toEvent().getType());
+        } catch (RuntimeException notOne) {
+            // The library has an exception of its own for some faults, and the JDK's for others.
+            return Optional.empty();
         }
     }
 
     private static Decoded read(MessageType type, ConsumerRecord<String, byte[]> record) {
         try {
-            var message = JSON.readValue(record.value(), type.message());
-            var missing = RequiredComponents.firstMissing((Record) message);
-            if (missing.isPresent()) {
-                return new Decoded.Unreadable(type.type() + " without " + missing.get());
+            var body = JSON.readTree(record.value());
+            if (!body.isObject()) {
+                return new Decoded.Unreadable(type.type() + " with a body that is no JSON object");
             }
-            return new Decoded.Known(message, traceparent(record.headers()));
-        } catch (JsonProcessingException e) {
-            // The exception's own text quotes the body, which may be anything: only the place is passed on.
-            return new Decoded.Unreadable(type.type() + " with a body that does not fit" + place(e));
+            var missing = RequiredComponents.firstMissing(type.message(), body);
+            return missing.isPresent()
+                    ? new Decoded.Unreadable(type.type() + " without " + missing.get())
+                    : new Decoded.Known(JSON.treeToValue(body, type.message()), traceparent(record.headers()));
         } catch (IOException e) {
-            return new Decoded.Unreadable(type.type() + " with a body that can't be read");
+            return new Decoded.Unreadable(type.type() + " with a body that does not fit" + place(e));
         }
     }
 
-    private static String place(JsonProcessingException e) {
-        var location = e.getLocation();
-        return location == null ? "" : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
+    /** The exception's own text quotes the body, which may be anything: only the place is passed on. */
+    private static String place(IOException e) {
+        return switch (e) {
+            case JsonMappingException misfit
+            when !misfit.getPath().isEmpty() ->
+                " at " + misfit.getPath().getFirst().getFieldName();
+            case JsonProcessingException broken
+            when isKnown(broken.getLocation()) ->
+                ", line " + broken.getLocation().getLineNr() + ", column "
+                        + broken.getLocation().getColumnNr();
+            default -> "";
+        };
+    }
+
+    private static boolean isKnown(@Nullable JsonLocation location) {
+        return location != null && location.getLineNr() > 0;
     }
 
     private static @Nullable String traceparent(Headers headers) {
         var header = headers.lastHeader(TRACEPARENT);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

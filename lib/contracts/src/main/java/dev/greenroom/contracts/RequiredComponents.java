@@ -1,49 +1,65 @@
 package dev.greenroom.contracts;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a body lacks: Jackson leaves an absent component null, whether or not the record says that it may be.
- * Components that may be null carry {@link Nullable}.
+ * Components that may be null carry {@link Nullable}; items of lists and values of maps never are.
  */
 final class RequiredComponents {
     private RequiredComponents() {}
 
-    /** The first component that is null and must not be, as a path into the body. */
-    static Optional<String> firstMissing(Record record) {
-        for (var component : record.getClass().getRecordComponents()) {
-            var missing = missingAt(component, valueOf(component, record));
-            if (missing.isPresent()) {
-                return missing;
-            }
-        }
-        return Optional.empty();
+    /** The first component that is absent or null and must not be, as a path into the body, without its content. */
+    static Optional<String> firstMissing(Class<?> record, JsonNode body) {
+        return Arrays.stream(record.getRecordComponents())
+                .flatMap(component -> missingAt(component, body.get(component.getName())).stream())
+                .findFirst();
     }
 
-    private static Optional<String> missingAt(RecordComponent component, @Nullable Object value) {
-        return switch (value) {
-            case null ->
-                component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                        ? Optional.empty()
-                        : Optional.of(component.getName());
-            case Record nested -> firstMissing(nested).map(path -> component.getName() + "." + path);
-            case Collection<?> items ->
-                items.stream()
-                        .flatMap(item -> item instanceof Record nested ? firstMissing(nested).stream() : null)
-                        .findFirst()
-                        .map(path -> component.getName() + "[]." + path);
-            default -> Optional.empty();
-        };
+    private static Optional<String> missingAt(RecordComponent component, @Nullable JsonNode value) {
+        var name = component.getName();
+        if (value == null || value.isNull()) {
+            return isNullable(component) ? Optional.empty() : Optional.of(name);
+        }
+        if (component.getType().isRecord()) {
+            return firstMissingOfObject(component.getType(), value).map(path -> name + "." + path);
+        }
+        return component.getAnnotatedType() instanceof AnnotatedParameterizedType container
+                ? firstMissingItem(itemType(container), value).map(path -> name + path)
+                : Optional.empty();
     }
 
-    private static @Nullable Object valueOf(RecordComponent component, Record record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a message's component that can't be read: " + component, e);
-        }
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** The type of a list's items or a map's values. */
+    private static Class<?> itemType(AnnotatedParameterizedType container) {
+        var arguments = container.getAnnotatedActualTypeArguments();
+        return (Class<?>) arguments[arguments.length - 1].getType();
+    }
+
+    private static Optional<String> firstMissingItem(Class<?> type, JsonNode container) {
+        return items(container)
+                .flatMap(item -> item.isNull()
+                        ? Stream.of("[]")
+                        : firstMissingOfObject(type, item).map(path -> "[]." + path).stream())
+                .findFirst();
+    }
+
+    private static Stream<JsonNode> items(JsonNode container) {
+        return StreamSupport.stream(container.spliterator(), false);
+    }
+
+    /** A reference is a record too, but its JSON is text. */
+    private static Optional<String> firstMissingOfObject(Class<?> type, JsonNode value) {
+        return type.isRecord() && value.isObject() ? firstMissing(type, value) : Optional.empty();
     }
 }
