@@ -73,10 +73,11 @@ public class Loans {
         return loan;
     }
 
+    /** An unlink of which the link was never seen counts for all links: auth-service knows better. */
     private static boolean stillOf(Account account, Loan loan) {
         return account.linked()
                 ? account.linkGeneration() <= loan.linkGeneration()
-                : account.linkGeneration() < loan.linkGeneration();
+                : account.linkGeneration() > 0 && account.linkGeneration() < loan.linkGeneration();
     }
 
     private static String keyOf(String deployment, UserRef user) {

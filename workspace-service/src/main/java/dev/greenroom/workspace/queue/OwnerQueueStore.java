@@ -35,8 +35,8 @@ public class OwnerQueueStore {
     public void makeDue(List<String> ownerKeys, List<Line> lines) {
         sql.change("""
                 INSERT INTO owner_queue (owner_key, line, due)
-                SELECT DISTINCT owner_key, line, clock_timestamp()
-                FROM unnest(?::text[], ?::text[]) affected (owner_key, line)
+                SELECT owner_key, line, clock_timestamp()
+                FROM (SELECT DISTINCT * FROM unnest(?::text[], ?::text[])) affected (owner_key, line)
                 ORDER BY owner_key, line
                 ON CONFLICT (owner_key, line) DO UPDATE SET due = least(owner_queue.due, excluded.due)""", ownerKeys, lines);
     }

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,13 +28,17 @@ class EntitiesResource {
     private final Caller caller;
     private final ConfigurationStore configurations;
     private final ViewStore view;
-    private final ReadingConfig config;
+    private final String deployment;
 
-    EntitiesResource(Caller caller, ConfigurationStore configurations, ViewStore view, ReadingConfig config) {
+    EntitiesResource(
+            Caller caller,
+            ConfigurationStore configurations,
+            ViewStore view,
+            @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.caller = caller;
         this.configurations = configurations;
         this.view = view;
-        this.config = config;
+        this.deployment = deployment;
     }
 
     @GET
@@ -47,11 +52,11 @@ class EntitiesResource {
     @APIResponse(responseCode = "503", description = "It can't be read right now (problem+json)")
     public EntityView entity(String kind, String namespace, String name) {
         var entityRef = refOf(kind, namespace, name);
-        var workspaces = view.workspacesOf(config.deployment(), caller.user()).stream()
+        var workspaces = view.workspacesOf(deployment, caller.user()).stream()
                 .filter(workspace -> workspace.entityRefs().contains(entityRef))
                 .toList();
         return configurations
-                .latest(config.deployment(), entityRef)
+                .latest(deployment, entityRef)
                 .map(latest -> show(latest, workspaces))
                 .orElseThrow(() -> notFound(entityRef.toString()));
     }

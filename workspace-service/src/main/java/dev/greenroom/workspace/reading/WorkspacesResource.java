@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,6 +30,7 @@ class WorkspacesResource {
     private final ViewStore view;
     private final AccountStore accounts;
     private final OperationStore operations;
+    private final String deployment;
     private final ReadingConfig config;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class WorkspacesResource {
             ViewStore view,
             AccountStore accounts,
             OperationStore operations,
+            @ConfigProperty(name = "greenroom.deployment") String deployment,
             ReadingConfig config,
             Clock clock) {
         this.caller = caller;
         this.view = view;
         this.accounts = accounts;
         this.operations = operations;
+        this.deployment = deployment;
         this.config = config;
         this.clock = clock;
     }
@@ -58,15 +62,14 @@ class WorkspacesResource {
     @APIResponse(responseCode = "503", description = "The view can't be read right now (problem+json)")
     public WorkspaceList mine() {
         var user = caller.user();
-        var refreshedAt = view.refreshedAt(config.deployment(), user).orElse(null);
-        return new WorkspaceList(
-                view.workspacesOf(config.deployment(), user), refreshedAt, refreshDue(user, refreshedAt));
+        var refreshedAt = view.refreshedAt(deployment, user).orElse(null);
+        return new WorkspaceList(view.workspacesOf(deployment, user), refreshedAt, refreshDue(user, refreshedAt));
     }
 
     private boolean refreshDue(UserRef user, @Nullable Instant refreshedAt) {
         var old = refreshedAt == null || refreshedAt.plus(config.freshFor()).isBefore(clock.instant());
         return old
-                && accounts.find(config.deployment(), user).map(Account::linked).orElse(false)
-                && !operations.listIsWaiting(config.deployment() + "/" + user);
+                && accounts.find(deployment, user).map(Account::linked).orElse(false)
+                && !operations.listIsWaiting(deployment + "/" + user);
     }
 }

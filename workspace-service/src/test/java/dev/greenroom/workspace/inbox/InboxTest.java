@@ -1,0 +1,115 @@
+package dev.greenroom.workspace.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.greenroom.contracts.Topic;
+import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.coder.CoderStandIn;
+import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
+import dev.greenroom.workspace.neighbours.Database;
+import dev.greenroom.workspace.neighbours.Entity;
+import dev.greenroom.workspace.neighbours.Operations;
+import dev.greenroom.workspace.neighbours.Person;
+import dev.greenroom.workspace.neighbours.Topics;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class InboxTest {
+
+    private static final String TOPIC = Topic.WORKSPACE_COMMANDS.topicName();
+
+    CoderStandIn coder;
+    BackstageStandIn backstage;
+    AuthServiceStandIn auth;
+
+    @Inject
+    Database database;
+
+    Operations operations;
+    Person person;
+
+    @BeforeEach
+    void somebodyLinked() {
+        operations = new Operations(backstage, database);
+        person = Person.linked(coder, auth);
+    }
+
+    @Test
+    void putsEachBadRecordAsideAloneAndGoesOnWithTheGoodOnes() {
+        // Given
+        var mark = "poison " + UUID.randomUUID();
+        var key = "default/" + person.ref();
+        var before = person.list();
+        var after = person.list();
+        var unknown = Topics.encoded(person.list());
+        unknown.headers().remove("ce_type").add("ce_type", "dev.greenroom.workspace.dance.v1".getBytes());
+        var ofAnotherTopic = Topics.encoded(Entity.some().published(1));
+        var partition = 0;
+
+        // When
+        Topics.sendRaw(List.of(
+                on(partition, key, Topics.encoded(before)),
+                new ProducerRecord<>(TOPIC, partition, key, mark.getBytes(StandardCharsets.UTF_8)),
+                on(partition, key, unknown),
+                on(partition, key, ofAnotherTopic),
+                on(partition, "default/user:default/somebody-else", Topics.encoded(person.list())),
+                on(partition, key, Topics.encoded(after))));
+
+        // Then
+        operations.succeeded(person, before.id());
+        operations.succeeded(person, after.id());
+        var aside =
+                await().atMost(Duration.ofSeconds(10)).until(() -> deadLettersOf(person), found -> found.size() == 4);
+        assertThat(aside).extracting(InboxTest::text).contains(mark);
+        assertThat(aside)
+                .extracting(InboxTest::reason)
+                .allSatisfy(reason -> assertThat(reason).isNotEqualTo("null"));
+    }
+
+    @Test
+    void putsDataAsideThatTheDatabaseRefuses() {
+        // Given
+        var refused = person.create(Entity.some().ref(), null, Map.of("repo_url", "a nul \u0000 byte"));
+        var good = person.list();
+        var key = "default/" + person.ref();
+
+        // When
+        Topics.sendRaw(List.of(on(1, key, Topics.encoded(refused)), on(1, key, Topics.encoded(good))));
+
+        // Then
+        operations.succeeded(person, good.id());
+        await().atMost(Duration.ofSeconds(10)).until(() -> deadLettersOf(person).size() == 1);
+        assertThat(operations.operation(person, refused.id()).statusCode()).isEqualTo(404);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> deadLettersOf(Person owner) {
+        return Topics.read(Topic.WORKSPACE_COMMANDS.deadLetterTopicName()).stream()
+                .filter(row -> row.key().equals("default/" + owner.ref())
+                        || text(row).contains(owner.ref().toString()))
+                .toList();
+    }
+
+    private static String text(ConsumerRecord<String, byte[]> row) {
+        return new String(row.value(), StandardCharsets.UTF_8);
+    }
+
+    private static String reason(ConsumerRecord<String, byte[]> row) {
+        var header = row.headers().lastHeader("dead-letter-reason");
+        return header == null ? "null" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static ProducerRecord<String, byte[]> on(int partition, String key, ProducerRecord<String, byte[]> record) {
+        return new ProducerRecord<>(TOPIC, partition, key, record.value(), record.headers());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.greenroom.workspace.neighbours;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.greenroom.contracts.MessageCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Auth-service as this service sees it: tokens for services, and loans of users' Coder tokens. */
+public final class AuthServiceStandIn implements AutoCloseable {
+
+    static final String SECRET = "the secret of workspace-service";
+
+    private record Link(String coderToken, long generation) {}
+
+    private final Map<String, Link> links = new ConcurrentHashMap<>();
+    private final AtomicInteger tokens = new AtomicInteger();
+    private final AtomicInteger loans = new AtomicInteger();
+    private final HttpServer server;
+    private volatile boolean down;
+
+    AuthServiceStandIn() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/.well-known/jwks.json", exchange -> answer(exchange, 200, "{\"keys\":[]}"));
+        server.createContext("/oauth2/token", this::token);
+        server.createContext("/internal/loans", this::lend);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    public void link(String userRef, String coderToken, long generation) {
+        links.put(userRef, new Link(coderToken, generation));
+    }
+
+    public void unlink(String userRef) {
+        links.remove(userRef);
+    }
+
+    /** While it is down it answers 503. */
+    public void down(boolean isDown) {
+        down = isDown;
+    }
+
+    /** How often a loan was asked for. */
+    public int loans() {
+        return loans.get();
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var expected = "Basic "
+                + Base64.getEncoder().encodeToString(("workspace-service:" + SECRET).getBytes(StandardCharsets.UTF_8));
+        var sound = expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                && form.contains("grant_type=client_credentials")
+                && form.contains("audience=auth-service");
+        answer(
+                exchange,
+                sound ? 200 : 400,
+                sound
+                        ? "{\"access_token\":\"service-token-" + tokens.incrementAndGet()
+                                + "\",\"token_type\":\"Bearer\",\"expires_in\":300}"
+                        : "{\"error\":\"invalid_client\"}");
+    }
+
+    private void lend(HttpExchange exchange) throws IOException {
+        loans.incrementAndGet();
+        var authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        var request = MessageCodec.JSON.readTree(exchange.getRequestBody());
+        var link = links.get(request.path("userRef").asText());
+        if (down) {
+            answer(exchange, 503, "{\"code\":\"unavailable\"}");
+        } else if (!authorization.startsWith("Bearer service-token-")) {
+            answer(exchange, 401, "{\"code\":\"unauthenticated\"}");
+        } else if (link == null || !request.path("deployment").asText().equals("default")) {
+            answer(exchange, 404, "{\"code\":\"account-required\"}");
+        } else {
+            answer(exchange, 200, """
+                    {"accessToken":"%s","coderUserId":"00000000-0000-0000-0000-000000000001","coderUsername":"someone",
+                     "linkGeneration":%d}""".formatted(link.coderToken(), link.generation()));
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

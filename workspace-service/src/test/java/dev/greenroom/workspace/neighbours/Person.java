@@ -1,0 +1,70 @@
+package dev.greenroom.workspace.neighbours;
+
+import dev.greenroom.contracts.CoderAccountEvent;
+import dev.greenroom.contracts.EntityRef;
+import dev.greenroom.contracts.UserRef;
+import dev.greenroom.contracts.WorkspaceCommand.Cause;
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
+import dev.greenroom.standins.coder.CoderStandIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A user of Backstage and of Coder that no other test has. */
+public record Person(UserRef ref, String username, String coderToken) {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Known to Coder, not linked. */
+    public static Person newcomer(CoderStandIn coder) {
+        var username = "person" + COUNT.incrementAndGet();
+        coder.addUser(username, "password of " + username);
+        return new Person(new UserRef("default", username), username, coder.tokenFor(username));
+    }
+
+    /** Known to Coder, with an account that auth-service lends. */
+    public static Person linked(CoderStandIn coder, AuthServiceStandIn auth) {
+        var person = newcomer(coder);
+        auth.link(person.ref().toString(), person.coderToken(), 1);
+        return person;
+    }
+
+    public CreateWorkspace create(EntityRef entity) {
+        return create(entity, null, Map.of());
+    }
+
+    public CreateWorkspace create(EntityRef entity, String name, Map<String, String> params) {
+        return create(entity, name, params, PATIENCE);
+    }
+
+    public CreateWorkspace create(EntityRef entity, String name, Map<String, String> params, Duration patience) {
+        var now = Instant.now();
+        return new CreateWorkspace(
+                UUID.randomUUID(), "default", ref, ref, Cause.REQUESTED, now, now.plus(patience), entity, name, params);
+    }
+
+    public ListWorkspaces list() {
+        var now = Instant.now();
+        return new ListWorkspaces(UUID.randomUUID(), "default", ref, ref, Cause.REQUESTED, now, now.plus(PATIENCE));
+    }
+
+    public CoderAccountEvent.Linked linkedEvent(long revision, long generation, boolean consent) {
+        return new CoderAccountEvent.Linked(
+                "default",
+                ref,
+                revision,
+                Instant.now(),
+                generation,
+                UUID.nameUUIDFromBytes(username.getBytes()),
+                username,
+                consent);
+    }
+
+    public CoderAccountEvent.Unlinked unlinkedEvent(long revision) {
+        return new CoderAccountEvent.Unlinked("default", ref, revision, Instant.now());
+    }
+}

@@ -1,0 +1,231 @@
+package dev.greenroom.workspace.preprovision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.coder.CoderStandIn;
+import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
+import dev.greenroom.workspace.neighbours.CoderOf;
+import dev.greenroom.workspace.neighbours.Database;
+import dev.greenroom.workspace.neighbours.Entity;
+import dev.greenroom.workspace.neighbours.Operations;
+import dev.greenroom.workspace.neighbours.Person;
+import dev.greenroom.workspace.neighbours.Topics;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PreprovisionTest {
+
+    CoderStandIn coder;
+    BackstageStandIn backstage;
+    AuthServiceStandIn auth;
+
+    @Inject
+    Database database;
+
+    Operations operations;
+    Person person;
+    CoderOf coders;
+    Entity entity;
+
+    @BeforeEach
+    void somebodyWithAnEntityWhoseAuthorHasOptedIn() {
+        operations = new Operations(backstage, database);
+        person = Person.linked(coder, auth);
+        coders = new CoderOf(coder, person);
+        entity = Entity.some().ownedBy(person.ref()).preprovision(1, true);
+    }
+
+    @AfterEach
+    void mend() {
+        coder.faults().clear();
+    }
+
+    @Test
+    void createsOneWorkspaceHoweverOftenTheRestOfTheConfigurationChanges() {
+        // Given
+        account(true, 1);
+
+        // When
+        operations.publish(entity.published(1));
+        operations.succeeded(person, commandId(1));
+        operations.publish(entity.param("cpu", "4").published(2));
+        operations.publish(entity.published(3));
+
+        // Then
+        assertThat(commands()).isEqualTo(1);
+        assertThat(coders.workspaceNames()).containsExactly(entity.ref().name());
+        assertThat(coders.creates()).hasSize(1);
+    }
+
+    @Test
+    void doesNothingWithoutConsentAndCatchesUpWhenItComes() {
+        // Given
+        account(false, 1);
+        operations.publish(entity.published(1));
+        assertThat(commands()).isZero();
+
+        // When
+        account(true, 2);
+
+        // Then
+        operations.succeeded(person, commandId(1));
+        assertThat(coders.workspaceNames()).hasSize(1);
+    }
+
+    @Test
+    void doesNothingForPeopleWithoutAnAccount() {
+        // When
+        operations.publish(entity.published(1));
+
+        // Then
+        assertThat(commands()).isZero();
+    }
+
+    @Test
+    void createsAgainWhenTheAuthorOptsInAnewAndNotWhenAUserDeletesTheWorkspace() {
+        // Given
+        account(true, 1);
+        operations.publish(entity.published(1));
+        operations.succeeded(person, commandId(1));
+        coders.build(entity.ref().name(), "delete");
+        await().until(() -> coders.workspaceNames().isEmpty());
+        operations.publish(entity.param("cpu", "4").published(2));
+        assertThat(commands()).isEqualTo(1);
+        list();
+
+        // When
+        operations.publish(entity.preprovision(2, true).published(3));
+
+        // Then
+        operations.succeeded(person, commandId(2));
+        assertThat(coders.workspaceNames()).hasSize(1);
+    }
+
+    @Test
+    void givesNobodyASecondWorkspaceForTheirRepository() {
+        // Given
+        coders.create("mine", "devcontainers", entity.repository() + "/");
+        account(true, 1);
+
+        // When
+        operations.publish(entity.published(1));
+
+        // Then
+        var operation = operations.succeeded(person, commandId(1));
+        assertThat(operation.getString("workspace.name")).isEqualTo("mine");
+        assertThat(coders.workspaceNames()).containsExactly("mine");
+    }
+
+    @Test
+    void checksTheConsentAgainWhenItRuns() {
+        // Given
+        account(true, 1);
+        auth.down(true);
+        operations.publish(entity.published(1));
+        account(false, 2);
+
+        // When
+        auth.down(false);
+
+        // Then
+        assertThat(operations.failure(person, commandId(1))).isEqualTo("preprovision-not-allowed");
+        assertThat(coders.workspaceNames()).isEmpty();
+    }
+
+    @Test
+    void createsForThoseOwnersOnlyWhomTheAuthorNames() {
+        // Given
+        var other = Person.linked(coder, auth);
+        var stranger = Person.linked(coder, auth);
+        account(true, 1);
+        Topics.send(other.linkedEvent(1, 1, true), stranger.linkedEvent(1, 1, true));
+        await().until(() ->
+                database.knows(stranger.linkedEvent(1, 1, true)) && database.knows(other.linkedEvent(1, 1, true)));
+
+        // When
+        operations.publish(entity.ownedBy(person.ref(), other.ref())
+                .preprovision(1, true, person.ref(), stranger.ref())
+                .published(1));
+
+        // Then
+        operations.succeeded(person, commandId(1));
+        assertThat(commandsFor(other)).isZero();
+        assertThat(commandsFor(stranger)).isZero();
+    }
+
+    @Test
+    void obeysTheOperatorsPolicy() {
+        // Given
+        account(true, 1);
+
+        // When
+        operations.publish(entity.in("forbidden").published(1));
+        operations.publish(entity.template("slow").published(1));
+
+        // Then
+        assertThat(commands()).isZero();
+    }
+
+    @Test
+    void stopsTheWorkspaceAfterItsFirstBuildWhereTheAuthorWantsItSo() {
+        // Given
+        account(true, 1);
+
+        // When
+        operations.publish(entity.preprovision(1, false).published(1));
+
+        // Then
+        var operation = operations.succeeded(person, commandId(1));
+        assertThat(operation.getString("workspace.status")).isEqualTo("stopped");
+        assertThat(coders.workspace(entity.ref().name()).getInt("latest_build.build_number"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void stopsOnceWhenTheAnswerIsLost() {
+        // Given
+        account(true, 1);
+        coder.faults().on("POST", "/api/v2/workspaces/").times(1).dropAfterEffect();
+
+        // When
+        operations.publish(entity.preprovision(1, false).published(1));
+
+        // Then
+        operations.succeeded(person, commandId(1));
+        assertThat(coders.workspace(entity.ref().name()).getInt("latest_build.build_number"))
+                .isEqualTo(2);
+    }
+
+    private void account(boolean consent, long revision) {
+        var event = person.linkedEvent(revision, 1, consent);
+        Topics.send(event);
+        await().until(() -> database.knows(event));
+    }
+
+    private UUID commandId(long generation) {
+        return PreprovisionId.of(entity.published(1), person.ref(), generation);
+    }
+
+    private long commands() {
+        return commandsFor(person);
+    }
+
+    private long commandsFor(Person owner) {
+        return database.count(
+                "SELECT count(*) AS count FROM command WHERE owner_key = ? AND message ->> 'cause' = 'PREPROVISION'",
+                "default/" + owner.ref());
+    }
+
+    private void list() {
+        var command = person.list();
+        Topics.send(command);
+        operations.succeeded(person, command.id());
+    }
+}
