@@ -1,0 +1,15 @@
+package dev.greenroom.catalogsync.backstage;
+
+import dev.greenroom.contracts.EntityRef;
+import java.util.Map;
+
+/** What came of asking for some entities by reference. */
+public sealed interface EntitiesOutcome permits EntitiesOutcome.Found, ReadFailure {
+
+    /** Those that exist; the others are not in the catalog. */
+    record Found(Map<EntityRef, BackstageEntity> entities) implements EntitiesOutcome {
+        public Found {
+            entities = Map.copyOf(entities);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.greenroom.catalogsync.entity;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.greenroom.catalogsync.compile.CatalogEntity;
+import dev.greenroom.catalogsync.compile.Compilation;
+import dev.greenroom.contracts.EntityRef;
+import dev.greenroom.contracts.MessageCodec;
+import dev.greenroom.contracts.UserRef;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * What there is to say about an entity, and a hash of it. The hash is of the result and not of what Backstage sent: a
+ * changed default or a new version of the rules publishes what it changes, and an edit that means nothing here doesn't.
+ */
+public record Content(CatalogEntity entity, Compilation compilation, String hash) {
+
+    public static Content of(CatalogEntity entity, Compilation compilation) {
+        return new Content(entity, compilation, hash(new Hashed(kind(compilation), compilation, entity.owners())));
+    }
+
+    private record Hashed(EntityState state, Compilation compilation, List<UserRef> owners) {}
+
+    public EntityRef ref() {
+        return entity.ref();
+    }
+
+    public boolean isInvalid() {
+        return state() == EntityState.INVALID;
+    }
+
+    EntityState state() {
+        return kind(compilation);
+    }
+
+    private static EntityState kind(Compilation compilation) {
+        return switch (compilation) {
+            case Compilation.Compiled _ -> EntityState.PUBLISHED;
+            case Compilation.Invalid _ -> EntityState.INVALID;
+        };
+    }
+
+    private static String hash(Hashed content) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(MessageCodec.JSON.writeValueAsBytes(content));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("content that can't be hashed", impossible);
+        }
+    }
+}

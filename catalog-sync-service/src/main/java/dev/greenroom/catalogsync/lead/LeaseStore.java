@@ -1,0 +1,68 @@
+package dev.greenroom.catalogsync.lead;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+
+/** The lease of each deployment. Only the database's clock decides, so that replicas need not agree on the time. */
+@ApplicationScoped
+class LeaseStore {
+    private static final String TAKE = """
+            insert into catalog_lease (deployment, holder, epoch, until)
+            values (?, ?, 1, clock_timestamp() + ? * interval '1 millisecond')
+            on conflict (deployment) do update
+               set holder = excluded.holder, epoch = catalog_lease.epoch + 1, until = excluded.until
+             where catalog_lease.until < clock_timestamp()
+            returning epoch
+            """;
+    private static final String RENEW = """
+            update catalog_lease set until = clock_timestamp() + ? * interval '1 millisecond'
+             where deployment = ? and epoch = ?
+            """;
+
+    private final DataSource database;
+
+    LeaseStore(DataSource database) {
+        this.database = database;
+    }
+
+    /** Takes the lease where nobody holds it. */
+    OptionalLong take(String deployment, String holder, Duration time) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(TAKE)) {
+            statement.setString(1, deployment);
+            statement.setString(2, holder);
+            statement.setLong(3, time.toMillis());
+            try (var row = statement.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the lease can't be taken", e);
+        }
+    }
+
+    /**
+     * Renews the lease, also one that ran out and that nobody has taken. Within a transaction nobody can take it before
+     * that ends.
+     *
+     * @return whether it is still this one
+     */
+    boolean renew(Lease lease, Duration time) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(RENEW)) {
+            bind(statement, lease, time);
+            return statement.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the lease can't be renewed", e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Lease lease, Duration time) throws SQLException {
+        statement.setLong(1, time.toMillis());
+        statement.setString(2, lease.deployment());
+        statement.setLong(3, lease.epoch());
+    }
+}

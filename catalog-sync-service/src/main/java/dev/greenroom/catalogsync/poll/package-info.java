@@ -1,0 +1,5 @@
+/** What drives the flow: pass after pass while this replica leads, from the start of the service to its end. */
+@NullMarked
+package dev.greenroom.catalogsync.poll;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.greenroom.catalogsync.status;
+
+import dev.greenroom.catalogsync.entity.EntityState;
+import dev.greenroom.catalogsync.pass.PassOutcome;
+import dev.greenroom.catalogsync.pass.PassReport;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The last pass over a deployment's catalog, as the replica that ran it wrote it down. */
+@Entity
+@Table(name = "catalog_pass")
+class LastPass extends PanacheEntityBase {
+    @Id
+    public String deployment;
+
+    public Instant startedAt;
+
+    public Instant finishedAt;
+
+    @Enumerated(EnumType.STRING)
+    public PassEnd outcome;
+
+    /** For the operator; null where there is none. */
+    public @Nullable String problem;
+
+    public int seen;
+    public int changed;
+    public int invalid;
+    public int withdrawn;
+
+    /** Entities that are missing and were not withdrawn, since they are too many at once. */
+    public int heldBack;
+
+    /** When the last pass began that read the whole catalog; null before there was one. */
+    public @Nullable Instant completeAt;
+
+    public int entitiesPublished;
+
+    public int entitiesInvalid;
+
+    public int entitiesWithdrawn;
+
+    protected LastPass() {}
+
+    LastPass(String deployment) {
+        this.deployment = deployment;
+    }
+
+    void becomes(PassReport report, PassEnd end, Map<EntityState, Integer> entities) {
+        startedAt = report.startedAt();
+        finishedAt = report.finishedAt();
+        outcome = end;
+        seen = report.seen();
+        changed = report.changed();
+        invalid = report.invalid();
+        withdrawn = report.withdrawn();
+        heldBack = report.outcome() instanceof PassOutcome.WithdrawalsHeld held ? held.missing() : 0;
+        problem = problem(report.outcome());
+        completeAt = end == PassEnd.INCOMPLETE ? completeAt : report.startedAt();
+        entitiesPublished = entities.getOrDefault(EntityState.PUBLISHED, 0);
+        entitiesInvalid = entities.getOrDefault(EntityState.INVALID, 0);
+        entitiesWithdrawn = entities.getOrDefault(EntityState.WITHDRAWN, 0);
+    }
+
+    private static @Nullable String problem(PassOutcome outcome) {
+        return switch (outcome) {
+            case PassOutcome.Incomplete incomplete -> incomplete.why();
+            case PassOutcome.WithdrawalsHeld held ->
+                held.missing() + " of " + held.known() + " entities are missing at once: nothing is withdrawn";
+            case PassOutcome.Complete _, PassOutcome.LeaseLost _, PassOutcome.Stopped _ -> null;
+        };
+    }
+}

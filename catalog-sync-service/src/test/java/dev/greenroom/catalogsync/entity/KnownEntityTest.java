@@ -1,0 +1,126 @@
+package dev.greenroom.catalogsync.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.greenroom.catalogsync.compile.CatalogEntity;
+import dev.greenroom.catalogsync.compile.CoderDefaults;
+import dev.greenroom.catalogsync.compile.CompileCoderConfig;
+import dev.greenroom.contracts.CoderConfig;
+import dev.greenroom.contracts.EntityRef;
+import dev.greenroom.contracts.UserRef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KnownEntityTest {
+    private static final EntityRef REF = EntityRef.parse("component:default/payments");
+    private static final KnownEntity NOTHING = KnownEntity.nothingSaid(REF);
+
+    @Test
+    void countsARevisionForEachChangeAndNeverBack() {
+        var known = NOTHING.says(content("a", "{}"))
+                .says(content("b", "broken"))
+                .withdrawn()
+                .says(content("b", "{}"));
+
+        assertThat(known.revision()).isEqualTo(4);
+    }
+
+    @Test
+    void hasNewsOnlyWhereTheOutcomeOrTheUidIsAnother() {
+        var known = NOTHING.says(content("a", "{mode: auto}"));
+
+        assertThat(known.isNews(content("a", "{mode: auto, params: {}}"))).isFalse();
+        assertThat(known.isNews(content("a", "{mode: manual}"))).isTrue();
+        assertThat(known.isNews(content("b", "{mode: auto}"))).isTrue();
+        assertThat(known.isNews(content("a", "broken"))).isTrue();
+        assertThat(known.withdrawn().isNews(content("a", "{mode: auto}"))).isTrue();
+    }
+
+    @Test
+    void hasNewsWhereAnInvalidEntityHasOtherOwners() {
+        var known = NOTHING.says(content("a", "broken"));
+
+        assertThat(known.isNews(content("a", "broken", "user:default/joe"))).isTrue();
+    }
+
+    @Test
+    void beginsAGenerationWithEachOptIn() {
+        var known = NOTHING.says(content("a", "{}"));
+        assertThat(known.generation()).isZero();
+
+        var once = known.says(content("a", "{preprovision: true}"));
+        var still = once.says(content("a", "{preprovision: {start: false}}"));
+        var twice = still.says(content("a", "{preprovision: false}")).says(content("a", "{preprovision: true}"));
+
+        assertThat(once.generation()).isEqualTo(1);
+        assertThat(still.generation()).isEqualTo(1);
+        assertThat(twice.generation()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsAnOptInThroughATypingError() {
+        var known = NOTHING.says(content("a", "{preprovision: true}"))
+                .says(content("a", "broken"))
+                .says(content("a", "{preprovision: true}"));
+
+        assertThat(known.generation()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsAnOptInThroughAWithdrawalThatWasNone() {
+        var known = NOTHING.says(content("a", "{preprovision: true}"))
+                .withdrawn()
+                .says(content("a", "{preprovision: true}"));
+
+        assertThat(known.generation()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsAnOptInWhileNobodyOfThoseItNamesIsAnOwner() {
+        var forJoe = "{preprovision: {for: ['user:default/joe']}}";
+
+        var known = NOTHING.says(content("a", forJoe, "user:default/joe"))
+                .says(content("a", forJoe, "user:default/jane"))
+                .says(content("a", forJoe, "user:default/joe"));
+
+        assertThat(known.generation()).isEqualTo(1);
+    }
+
+    @Test
+    void countsAnewForAnEntityThatWasAddedAgain() {
+        var known = NOTHING.says(content("a", "{preprovision: true}"))
+                .says(content("a", "{}"))
+                .says(content("a", "{preprovision: true}"))
+                .says(content("b", "{preprovision: true}"));
+
+        assertThat(known.generation()).isEqualTo(1);
+        assertThat(known.uid()).isEqualTo("b");
+    }
+
+    private static Content content(String uid, String coder) {
+        return content(uid, coder, "user:default/jane");
+    }
+
+    private static Content content(String uid, String coder, String owner) {
+        try {
+            var spec = new ObjectMapper(new YAMLFactory()).readTree(coder);
+            var entity = new CatalogEntity(REF, uid, spec, null, List.of(UserRef.parse(owner)));
+            var defaults = new CoderDefaults(
+                    "default",
+                    URI.create("https://coder.example.com"),
+                    "java",
+                    CoderConfig.Mode.MANUAL,
+                    List.of("repo_url"),
+                    Map.of());
+            return Content.of(entity, CompileCoderConfig.compile(defaults, entity));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.greenroom.catalogsync.poll;
+
+import dev.greenroom.catalogsync.StopSignal;
+import dev.greenroom.catalogsync.lead.AnotherLeadership;
+import dev.greenroom.catalogsync.pass.SyncCatalog;
+import dev.greenroom.catalogsync.status.CatalogMeters;
+import dev.greenroom.catalogsync.status.CatalogView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Runs passes when a test wants one, as the service's replica or as another one on the same database. */
+@ApplicationScoped
+public class TestPasses {
+    private final PollCatalog here;
+    private final AnotherLeadership leaderships;
+    private final SyncCatalog syncCatalog;
+    private final CatalogView view;
+    private final CatalogMeters meters;
+    private final LogPass logPass;
+
+    TestPasses(
+            PollCatalog here,
+            AnotherLeadership leaderships,
+            SyncCatalog syncCatalog,
+            CatalogView view,
+            CatalogMeters meters,
+            LogPass logPass) {
+        this.here = here;
+        this.leaderships = leaderships;
+        this.syncCatalog = syncCatalog;
+        this.view = view;
+        this.meters = meters;
+        this.logPass = logPass;
+    }
+
+    /** One turn of the service; returns how long it would wait. */
+    public Duration run() {
+        return here.turn();
+    }
+
+    PollCatalog replicaPollingEvery(Duration interval) {
+        return new PollCatalog(leaderships.create(), syncCatalog, view, meters, logPass, () -> interval);
+    }
+
+    PollCatalog replica() {
+        return replicaPollingEvery(Duration.ofHours(1));
+    }
+
+    PollingThread thread(Duration interval, StopSignal stop) {
+        return new PollingThread(replicaPollingEvery(interval), stop);
+    }
+}

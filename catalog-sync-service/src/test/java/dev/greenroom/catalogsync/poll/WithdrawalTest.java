@@ -1,0 +1,162 @@
+package dev.greenroom.catalogsync.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenroom.catalogsync.CatalogSyncProfile;
+import dev.greenroom.catalogsync.PublishedConfigs;
+import dev.greenroom.catalogsync.TestCatalog;
+import dev.greenroom.catalogsync.TestDatabase;
+import dev.greenroom.contracts.CoderConfigEvent;
+import dev.greenroom.contracts.CoderConfigEvent.Published;
+import dev.greenroom.contracts.CoderConfigEvent.Withdrawn;
+import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.backstage.Fault;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What counts as gone, and what doesn't. */
+@QuarkusTest
+@TestProfile(CatalogSyncProfile.class)
+class WithdrawalTest {
+    @Inject
+    TestPasses passes;
+
+    @Inject
+    PublishedConfigs published;
+
+    @Inject
+    TestDatabase database;
+
+    BackstageStandIn backstage;
+    private TestCatalog catalog;
+    private final String name = TestCatalog.newName("orders");
+    private final String ref = "component:default/" + name;
+
+    @BeforeEach
+    void startWithOneEntity() {
+        catalog = new TestCatalog(backstage);
+        catalog.clear();
+        database.forget();
+        catalog.component(name, "{preprovision: true}");
+        passes.run();
+    }
+
+    @Test
+    void withdrawsAnEntityThatTwoPassesInARowHaveMissed() {
+        catalog.delete(name);
+
+        passes.run();
+        passes.run();
+
+        assertThat(published.about(ref).getLast())
+                .isInstanceOfSatisfying(
+                        Withdrawn.class, event -> assertThat(event.revision()).isEqualTo(2));
+    }
+
+    @Test
+    void keepsAnEntityThatOnePassHasMissed() {
+        catalog.delete(name);
+
+        passes.run();
+
+        assertThat(published.about(ref)).hasSize(1);
+    }
+
+    @Test
+    void withdrawsOnce() {
+        catalog.delete(name);
+
+        IntStream.range(0, 5).forEach(pass -> passes.run());
+
+        assertThat(published.about(ref)).extracting(Object::getClass).containsExactly(Published.class, Withdrawn.class);
+    }
+
+    @Test
+    void startsCountingAnewAfterAPassThatHasSeenIt() {
+        catalog.delete(name);
+        passes.run();
+        database.execute("update catalog_entity set entity_uid = 'kept'");
+        catalog.component(name, "{preprovision: true}");
+        passes.run();
+        catalog.delete(name);
+
+        passes.run();
+
+        assertThat(published.about(ref)).noneMatch(Withdrawn.class::isInstance);
+    }
+
+    @Test
+    void publishesAnEntityThatComesBackUnderAHigherRevision() {
+        catalog.delete(name);
+        passes.run();
+        passes.run();
+        catalog.component(name, "{preprovision: true}");
+
+        passes.run();
+
+        assertThat(published.about(ref)).extracting(CoderConfigEvent::revision).containsExactly(1L, 2L, 3L);
+        assertThat(published.about(ref).getLast()).isInstanceOf(Published.class);
+    }
+
+    @Test
+    void keepsAnEntityThatBackstageStillHasThoughThePagesMissedIt() {
+        // Under a uid that no page shows, the row is one that the pass has not seen.
+        database.execute("""
+                insert into catalog_entity (deployment, entity_ref, entity_uid, state, content_hash, revision, opt_ins,
+                                            opted_in, missed_passes)
+                select 'default', 'user:default/guest', 'x', 'PUBLISHED', 'x', 1, 0, false, 0""");
+        catalog.user("guest");
+
+        IntStream.range(0, 3).forEach(pass -> passes.run());
+
+        assertThat(published.about(ref)).hasSize(1);
+    }
+
+    @Test
+    void withdrawsNothingWhenTooManyAreMissingAtOnce() {
+        var names = many(25);
+        passes.run();
+        names.subList(0, 20).forEach(catalog::delete);
+
+        IntStream.range(0, 3).forEach(pass -> passes.run());
+
+        assertThat(names)
+                .allSatisfy(each ->
+                        assertThat(published.about("component:default/" + each)).hasSize(1));
+    }
+
+    @Test
+    void withdrawsAFewOfManyAndEverythingOfAFew() {
+        var names = many(25);
+        passes.run();
+        names.subList(0, 19).forEach(catalog::delete);
+
+        passes.run();
+        passes.run();
+
+        assertThat(names.subList(0, 19))
+                .allSatisfy(each ->
+                        assertThat(published.about("component:default/" + each)).hasSize(2));
+    }
+
+    @Test
+    void withdrawsNothingWhileBackstageCanNotConfirmIt() {
+        catalog.delete(name);
+        backstage.faults().set(Fault.failing(503).on("/api/catalog/entities/by-refs"));
+
+        IntStream.range(0, 3).forEach(pass -> passes.run());
+
+        assertThat(published.about(ref)).hasSize(1);
+    }
+
+    private List<String> many(int count) {
+        var names = IntStream.range(0, count).mapToObj(i -> name + "-" + i).toList();
+        names.forEach(each -> catalog.component(each, "{}"));
+        return names;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.greenroom.catalogsync.status;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.greenroom.catalogsync.CatalogSyncProfile;
+import dev.greenroom.catalogsync.TestCatalog;
+import dev.greenroom.catalogsync.TestDatabase;
+import dev.greenroom.catalogsync.poll.TestPasses;
+import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.backstage.Fault;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people, probes and alerts see. */
+@QuarkusTest
+@TestProfile(CatalogSyncProfile.class)
+class CatalogStatusTest {
+    @Inject
+    TestPasses passes;
+
+    @Inject
+    TestDatabase database;
+
+    BackstageStandIn backstage;
+    private TestCatalog catalog;
+
+    @BeforeEach
+    void startWithAnEmptyCatalog() {
+        catalog = new TestCatalog(backstage);
+        catalog.clear();
+        database.forget();
+    }
+
+    @Test
+    void tellsHowTheLastPassWent() {
+        catalog.component(TestCatalog.newName("sound"), "{}");
+        catalog.component(TestCatalog.newName("broken"), "broken");
+        passes.run();
+
+        status().statusCode(200)
+                .body("deployment", equalTo("default"))
+                .body("lastPass.outcome", equalTo("COMPLETE"))
+                .body("lastPass.entities", equalTo(2))
+                .body("lastPass.changed", equalTo(2))
+                .body("lastPass.invalid", equalTo(1))
+                .body("lastPass.withdrawn", equalTo(0))
+                .body("lastPass.durationMillis", greaterThanOrEqualTo(0))
+                .body("lastPass.problem", nullValue())
+                .body("lagSeconds", greaterThanOrEqualTo(0))
+                .body("entities.published", equalTo(1))
+                .body("entities.invalid", equalTo(1));
+    }
+
+    @Test
+    void countsWhatWasWithdrawn() {
+        var name = TestCatalog.newName("gone");
+        catalog.component(name, "{}");
+        passes.run();
+        catalog.delete(name);
+        passes.run();
+        passes.run();
+
+        status().body("lastPass.withdrawn", equalTo(1)).body("entities.withdrawn", equalTo(1));
+    }
+
+    @Test
+    void answersBeforeThereWasAPass() {
+        status().statusCode(200).body("lastPass", nullValue()).body("lagSeconds", nullValue());
+    }
+
+    @Test
+    void tellsWhyAPassWasNotCompleteAndHowOldTheNewsIs() {
+        passes.run();
+        database.execute("update catalog_pass set complete_at = complete_at - interval '1 hour'");
+        backstage.faults().set(Fault.failing(503).on("/api/catalog"));
+        passes.run();
+
+        status().body("lastPass.outcome", equalTo("INCOMPLETE"))
+                .body("lastPass.problem", equalTo("Backstage failed with status 503"))
+                .body("lagSeconds", greaterThanOrEqualTo(3_600));
+        assertThat(metric("greenroom_catalog_pass_age_seconds")).isCloseTo(3_600, within(60.0));
+    }
+
+    @Test
+    void countsFailedPasses() {
+        var before = metric("greenroom_catalog_pass_failures_total");
+        backstage.faults().set(Fault.failing(401).on("/api/catalog"));
+
+        passes.run();
+
+        assertThat(metric("greenroom_catalog_pass_failures_total")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void raisesTheAlarmWhenTooMuchIsMissingAtOnceAndStaysReady() {
+        var names = IntStream.range(0, 20)
+                .mapToObj(i -> TestCatalog.newName("mass"))
+                .toList();
+        names.forEach(name -> catalog.component(name, "{}"));
+        passes.run();
+        names.forEach(catalog::delete);
+
+        passes.run();
+
+        status().body("lastPass.outcome", equalTo("WITHDRAWALS_HELD")).body("lastPass.heldBack", equalTo(20));
+        assertThat(metric("greenroom_catalog_withdrawals_held")).isEqualTo(20);
+        assertThat(metric("greenroom_catalog_entities{state=\"published\"}")).isEqualTo(20);
+        management("/q/health/ready")
+                .statusCode(200)
+                .body("checks.find { it.name == 'catalog' }.data.withdrawalsHeld", equalTo(20))
+                .body("checks.find { it.name == 'catalog' }.data.problem", containsString("20 of 20"));
+    }
+
+    @Test
+    void staysReadyAndAliveWhileBackstageIsAway() {
+        backstage.stop();
+        try {
+            passes.run();
+
+            management("/q/health/live").statusCode(200);
+            management("/q/health/ready")
+                    .statusCode(200)
+                    .body("checks.name", hasItem("catalog"))
+                    .body("checks.find { it.name == 'catalog' }.data.lastPass", equalTo("INCOMPLETE"));
+        } finally {
+            backstage.startAgain();
+        }
+    }
+
+    @Test
+    void answersNobodyWithoutAUsersToken() {
+        given().get("/v1/catalog").then().statusCode(401).contentType("application/problem+json");
+        given().auth()
+                .oauth2(backstage
+                        .tokenFor("user:default/jane")
+                        .expiredBy(Duration.ofHours(1))
+                        .mint())
+                .get("/v1/catalog")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void isDescribed() {
+        management("/openapi?format=json")
+                .statusCode(200)
+                .body("paths.'/v1/catalog'.get.responses.keySet()", hasItem("200"));
+    }
+
+    private ValidatableResponse status() {
+        return given().auth()
+                .oauth2(backstage.tokenFor("user:default/jane").mint())
+                .get("/v1/catalog")
+                .then();
+    }
+
+    private static ValidatableResponse management(String path) {
+        var port = ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
+        return given().port(port).get(path).then();
+    }
+
+    /** The value of the sample whose line starts so. */
+    private static double metric(String sample) {
+        return management("/q/metrics")
+                .extract()
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(sample))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no metric " + sample));
+    }
+}
