@@ -3,14 +3,16 @@ package dev.greenroom.identity;
 import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Notices that an issuer serves other keys than before, and then has all proofs forgotten. */
+/** Notices that an issuer serves other keys than before, and then has forgotten what the old ones proved. */
 final class KeySetWatch {
     private static final int OK = 200;
 
+    private final CallerKind kind;
     private final ProvenTokens proven;
     private final AtomicReference<Buffer> last = new AtomicReference<>();
 
-    KeySetWatch(ProvenTokens proven) {
+    KeySetWatch(CallerKind kind, ProvenTokens proven) {
+        this.kind = kind;
         this.proven = proven;
     }
 
@@ -20,7 +22,7 @@ final class KeySetWatch {
         }
         var before = last.getAndSet(keys);
         if (before != null && !before.equals(keys)) {
-            proven.forgetAll();
+            proven.forgetAll(kind);
         }
     }
 }

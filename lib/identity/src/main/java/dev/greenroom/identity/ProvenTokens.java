@@ -11,6 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,7 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
 class ProvenTokens {
     private final Cache<Key, SecurityIdentity> identities;
     private final Clock clock;
-    private final AtomicLong keySet = new AtomicLong();
+    private final Map<CallerKind, AtomicLong> keySets =
+            Map.of(CallerKind.USER, new AtomicLong(), CallerKind.SERVICE, new AtomicLong());
 
     @Inject
     ProvenTokens(IdentityConfig config) {
@@ -36,7 +39,7 @@ class ProvenTokens {
 
     /** Where the token's identity is, or will be. To be made before the token is proven: a key set is a part of it. */
     Key keyOf(CallerKind kind, String token) {
-        return new Key(kind, keySet.get(), HexFormat.of().formatHex(sha256(token)));
+        return new Key(kind, keySetOf(kind).get(), HexFormat.of().formatHex(sha256(token)));
     }
 
     Optional<SecurityIdentity> find(Key key) {
@@ -44,14 +47,19 @@ class ProvenTokens {
     }
 
     void remember(Key key, SecurityIdentity identity) {
-        if (key.keySet() == keySet.get() && lives(identity)) {
+        if (key.keySet() == keySetOf(key.kind()).get() && lives(identity)) {
             identities.put(key, identity);
         }
     }
 
-    void forgetAll() {
-        keySet.incrementAndGet();
-        identities.invalidateAll();
+    /** What is being proven meanwhile, under the keys that were, is not remembered either. */
+    void forgetAll(CallerKind kind) {
+        keySetOf(kind).incrementAndGet();
+        identities.asMap().keySet().removeIf(key -> key.kind() == kind);
+    }
+
+    private AtomicLong keySetOf(CallerKind kind) {
+        return Objects.requireNonNull(keySets.get(kind));
     }
 
     private boolean lives(SecurityIdentity identity) {

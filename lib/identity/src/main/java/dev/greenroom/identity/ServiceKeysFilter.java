@@ -15,7 +15,7 @@ class ServiceKeysFilter implements OidcResponseFilter {
     private final KeySetWatch watch;
 
     ServiceKeysFilter(ProvenTokens proven) {
-        watch = new KeySetWatch(proven);
+        watch = new KeySetWatch(CallerKind.SERVICE, proven);
     }
 
     @Override

@@ -16,7 +16,7 @@ class UserKeysFilter implements OidcResponseFilter {
     private final KeySetWatch watch;
 
     UserKeysFilter(ProvenTokens proven) {
-        watch = new KeySetWatch(proven);
+        watch = new KeySetWatch(CallerKind.USER, proven);
     }
 
     @Override

@@ -66,11 +66,23 @@ class ProvenTokensTest {
         proven.remember(before, endingIn(60));
 
         // When
-        proven.forgetAll();
+        proven.forgetAll(CallerKind.USER);
 
         // Then
         assertThat(proven.find(key())).isEmpty();
         assertThat(proven.find(before)).isEmpty();
+    }
+
+    @Test
+    void remembersWhatTheOtherIssuersKeysHaveProven() {
+        // Given
+        proven.remember(key(), endingIn(60));
+
+        // When
+        proven.forgetAll(CallerKind.SERVICE);
+
+        // Then
+        assertThat(proven.find(key())).isPresent();
     }
 
     @Test
@@ -79,7 +91,7 @@ class ProvenTokensTest {
         var before = key();
 
         // When
-        proven.forgetAll();
+        proven.forgetAll(CallerKind.USER);
         proven.remember(before, endingIn(60));
 
         // Then

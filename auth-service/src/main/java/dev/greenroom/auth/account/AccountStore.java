@@ -1,0 +1,54 @@
+package dev.greenroom.auth.account;
+
+import dev.greenroom.contracts.UserRef;
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The accounts of this deployment. Everything here runs in the caller's transaction. */
+@ApplicationScoped
+class AccountStore implements PanacheRepository<Account> {
+    private static final String BY_USER = "deployment = ?1 and userRef = ?2";
+    private static final String CLAIM = """
+            insert into account (deployment, user_ref) values (?1, ?2)
+            on conflict (deployment, user_ref) do nothing
+            """;
+
+    private final String deployment;
+
+    AccountStore(@ConfigProperty(name = "greenroom.deployment") String deployment) {
+        this.deployment = deployment;
+    }
+
+    Optional<Account> find(UserRef user) {
+        return find(BY_USER, deployment, user.toString()).firstResultOptional();
+    }
+
+    /** The user's account, made where it isn't there; whoever else wants to change it waits. */
+    Account claim(UserRef user) {
+        getEntityManager()
+                .createNativeQuery(CLAIM)
+                .setParameter(1, deployment)
+                .setParameter(2, user.toString())
+                .executeUpdate();
+        return lock(user).orElseThrow();
+    }
+
+    /** The user's account where it is there; whoever else wants to change it waits. */
+    Optional<Account> lock(UserRef user) {
+        return find(BY_USER, deployment, user.toString())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** Whether anybody but this account uses the grant. */
+    boolean isUsedByOthers(Grant grant, Account account) {
+        return count("grant = ?1 and id != ?2", grant, account.id()) > 0;
+    }
+
+    String deployment() {
+        return deployment;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.greenroom.auth.account;
+
+import dev.greenroom.auth.coder.CoderToken;
+import dev.greenroom.auth.coder.CoderUsers;
+import dev.greenroom.auth.coder.TokenCheckOutcome;
+import dev.greenroom.contracts.UserRef;
+import dev.greenroom.outbox.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Links a user with the Coder user whose token they bring, or renews the link. Coder is asked first, outside of any
+ * transaction; then account, grant and message are written in one.
+ */
+@ApplicationScoped
+class LinkAccount {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final CoderUsers coder;
+    private final AccountStore accounts;
+    private final GrantStore grants;
+    private final Outbox outbox;
+    private final AccountsConfig config;
+    private final Clock clock;
+
+    LinkAccount(
+            CoderUsers coder,
+            AccountStore accounts,
+            GrantStore grants,
+            Outbox outbox,
+            AccountsConfig config,
+            Clock clock) {
+        this.coder = coder;
+        this.accounts = accounts;
+        this.grants = grants;
+        this.outbox = outbox;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    LinkOutcome link(UserRef user, CoderToken token, boolean consent) {
+        return switch (coder.check(token)) {
+            case TokenCheckOutcome.Valid valid ->
+                QuarkusTransaction.requiringNew().call(() -> write(user, token, consent, valid));
+            case TokenCheckOutcome.Refused() -> new LinkOutcome.TokenRefused();
+            case TokenCheckOutcome.Limited(var retryAfter) -> new LinkOutcome.CoderUnavailable(retryAfter);
+            case TokenCheckOutcome.Unavailable() -> new LinkOutcome.CoderUnavailable(RETRY_AFTER);
+        };
+    }
+
+    private LinkOutcome write(UserRef user, CoderToken token, boolean consent, TokenCheckOutcome.Valid valid) {
+        var account = accounts.claim(user);
+        var grant = grants.claim(accounts.deployment(), valid.user());
+        if (!config.sharedCoderUsers() && accounts.isUsedByOthers(grant, account)) {
+            return new LinkOutcome.CoderUserTaken();
+        }
+        grants.keep(grant, token, valid.expiresAt());
+        account.link(grant, consent, clock.instant()).ifPresent(unused -> grants.eraseUnlessUsed(unused, account));
+        outbox.add(account.toEvent(clock.instant()));
+        return new LinkOutcome.Linked(account.linked().orElseThrow());
+    }
+}

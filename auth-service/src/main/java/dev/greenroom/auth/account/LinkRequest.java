@@ -1,0 +1,17 @@
+package dev.greenroom.auth.account;
+
+import dev.greenroom.auth.coder.CoderToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user asks of their account.
+ *
+ * @param apiToken made in Coder under Settings, Tokens; absent, only the consent changes
+ * @param preprovisionConsent whether workspaces may be created in the user's name with nobody asking; absent is no
+ */
+record LinkRequest(@Nullable CoderToken apiToken, @Nullable Boolean preprovisionConsent) {
+
+    boolean consents() {
+        return Boolean.TRUE.equals(preprovisionConsent);
+    }
+}

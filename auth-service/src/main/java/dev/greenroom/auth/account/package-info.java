@@ -1,0 +1,5 @@
+/** Step 6: links a Backstage user with their Coder account, and says so to the other services. */
+@NullMarked
+package dev.greenroom.auth.account;
+
+import org.jspecify.annotations.NullMarked;

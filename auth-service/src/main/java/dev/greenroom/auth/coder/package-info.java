@@ -1,0 +1,5 @@
+/** Step 6: asks Coder whose token this is. */
+@NullMarked
+package dev.greenroom.auth.coder;
+
+import org.jspecify.annotations.NullMarked;

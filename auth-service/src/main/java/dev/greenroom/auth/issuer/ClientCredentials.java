@@ -1,0 +1,42 @@
+package dev.greenroom.auth.issuer;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Id and secret of a client, as {@code client_secret_basic} carries them (RFC 6749 section 2.3.1). */
+record ClientCredentials(String id, String secret) {
+    private static final String SCHEME = "Basic ";
+
+    /** Both parts are form-encoded before they are put together; empty where the header is not of this kind. */
+    static Optional<ClientCredentials> parse(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        try {
+            var pair = new String(
+                    Base64.getDecoder()
+                            .decode(authorization.substring(SCHEME.length()).strip()),
+                    StandardCharsets.UTF_8);
+            var colon = pair.indexOf(':');
+            return colon < 0 ? Optional.empty() : Optional.of(of(pair.substring(0, colon), pair.substring(colon + 1)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ClientCredentials of(String id, String secret) {
+        return new ClientCredentials(decoded(id), decoded(secret));
+    }
+
+    private static String decoded(String part) {
+        return URLDecoder.decode(part, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "ClientCredentials[id=" + id + ", secret=redacted]";
+    }
+}

@@ -1,0 +1,5 @@
+/** Step 6: the services' own identity, an issuer of access tokens for client credentials. */
+@NullMarked
+package dev.greenroom.auth.issuer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.greenroom.auth.lending;
+
+import dev.greenroom.auth.account.Granted;
+import dev.greenroom.auth.account.Grants;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Lends a linked user's token. No loan without its record: both are one transaction, committed before the answer. */
+@ApplicationScoped
+class LendToken {
+    private final Grants grants;
+    private final LoanStore loans;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final String deployment;
+
+    LendToken(
+            Grants grants,
+            LoanStore loans,
+            Clock clock,
+            MeterRegistry meters,
+            @ConfigProperty(name = "greenroom.deployment") String deployment) {
+        this.grants = grants;
+        this.loans = loans;
+        this.clock = clock;
+        this.meters = meters;
+        this.deployment = deployment;
+    }
+
+    @Transactional
+    LoanOutcome lend(LoanRequest request, String borrower) {
+        if (!request.deployment().equals(deployment)) {
+            return counted("account-required", new LoanOutcome.AccountRequired());
+        }
+        return grants.of(request.userRef())
+                .filter(this::lives)
+                .map(granted -> counted("lent", record(granted, request, borrower)))
+                .orElseGet(() -> counted("account-required", new LoanOutcome.AccountRequired()));
+    }
+
+    private boolean lives(Granted granted) {
+        var end = granted.account().expiresAt();
+        return end == null || clock.instant().isBefore(end);
+    }
+
+    private LoanOutcome record(Granted granted, LoanRequest request, String borrower) {
+        var account = granted.account();
+        loans.persist(new LoanRecord(clock.instant(), borrower, request, granted.grantId(), account.linkGeneration()));
+        return new LoanOutcome.Lent(new Loan(
+                granted.token(),
+                account.expiresAt(),
+                account.coderUserId(),
+                account.coderUsername(),
+                account.linkGeneration()));
+    }
+
+    private LoanOutcome counted(String outcome, LoanOutcome result) {
+        meters.counter("greenroom.loans", "outcome", outcome).increment();
+        return result;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.greenroom.auth.lending;
+
+import dev.greenroom.auth.coder.CoderToken;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token that a service may use for one piece of work, and must not keep.
+ *
+ * @param expiresAt when Coder ends it; null where Coder didn't say
+ * @param linkGeneration work ordered under another generation is not to be done with it
+ */
+record Loan(
+        CoderToken accessToken,
+        @Nullable Instant expiresAt,
+        UUID coderUserId,
+        String coderUsername,
+        long linkGeneration) {}

@@ -1,0 +1,10 @@
+package dev.greenroom.auth.lending;
+
+/** What came of asking for a token. */
+sealed interface LoanOutcome {
+
+    record Lent(Loan loan) implements LoanOutcome {}
+
+    /** The user has no linked account, or its token has run out: they must link one. */
+    record AccountRequired() implements LoanOutcome {}
+}

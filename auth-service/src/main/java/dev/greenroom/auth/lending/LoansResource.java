@@ -1,0 +1,38 @@
+package dev.greenroom.auth.lending;
+
+import dev.greenroom.identity.ServiceCaller;
+import dev.greenroom.problems.Problem;
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.Cache;
+
+/** Where the services that may borrow tokens borrow them. */
+@Path("/internal/loans")
+@Authenticated
+class LoansResource {
+    private final ServiceCaller caller;
+    private final LendToken lendToken;
+    private final LoansConfig config;
+
+    LoansResource(ServiceCaller caller, LendToken lendToken, LoansConfig config) {
+        this.caller = caller;
+        this.lendToken = lendToken;
+        this.config = config;
+    }
+
+    @POST
+    @Cache(noStore = true)
+    public Loan lend(@NotNull @Valid LoanRequest request) {
+        if (!config.borrowers().contains(caller.service())) {
+            throw Problem.of(403, "forbidden", "This service may not borrow tokens.");
+        }
+        return switch (lendToken.lend(request, caller.service())) {
+            case LoanOutcome.Lent(var loan) -> loan;
+            case LoanOutcome.AccountRequired() ->
+                throw Problem.of(404, "account-required", "The user has no linked Coder account with a living token.");
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Step 6: what is secret lies sealed in the database. */
+@NullMarked
+package dev.greenroom.auth.seal;
+
+import org.jspecify.annotations.NullMarked;

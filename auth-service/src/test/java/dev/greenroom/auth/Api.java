@@ -1,0 +1,74 @@
+package dev.greenroom.auth;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The service's API, as its callers use it. */
+public final class Api {
+    private Api() {}
+
+    public static RequestSpecification with(String bearer) {
+        return given().auth().oauth2(bearer).contentType(ContentType.JSON);
+    }
+
+    public static ValidatableResponse link(String bearer, @Nullable String apiToken, @Nullable Boolean consent) {
+        var body = new HashMap<String, Object>();
+        if (apiToken != null) {
+            body.put("apiToken", apiToken);
+        }
+        if (consent != null) {
+            body.put("preprovisionConsent", consent);
+        }
+        return with(bearer).body(body).when().put("/v1/account").then();
+    }
+
+    public static ValidatableResponse account(String bearer) {
+        return with(bearer).when().get("/v1/account").then();
+    }
+
+    public static ValidatableResponse unlink(String bearer) {
+        return with(bearer).when().delete("/v1/account").then();
+    }
+
+    public static ValidatableResponse borrow(String bearer, String userRef) {
+        return borrow(bearer, "default", userRef);
+    }
+
+    public static ValidatableResponse borrow(String bearer, String deployment, String userRef) {
+        return with(bearer)
+                .body(Map.of("deployment", deployment, "userRef", userRef))
+                .when()
+                .post("/internal/loans")
+                .then();
+    }
+
+    public static ValidatableResponse token(String client, String secret, String grantType, String audience) {
+        return given().auth()
+                .preemptive()
+                .basic(client, secret)
+                .contentType(ContentType.URLENC)
+                .formParam("grant_type", grantType)
+                .formParam("audience", audience)
+                .when()
+                .post("/oauth2/token")
+                .then();
+    }
+
+    /** A token for calls of this service, as workspace-service gets it. */
+    public static String serviceToken() {
+        return token(
+                        "workspace-service",
+                        java.net.URLEncoder.encode(AuthServiceProfile.SECRET, java.nio.charset.StandardCharsets.UTF_8),
+                        "client_credentials",
+                        "auth-service")
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+}

@@ -1,0 +1,213 @@
+package dev.greenroom.auth.lending;
+
+import static dev.greenroom.auth.Api.borrow;
+import static dev.greenroom.auth.Api.link;
+import static dev.greenroom.auth.Api.serviceToken;
+import static dev.greenroom.auth.Api.token;
+import static dev.greenroom.auth.Api.unlink;
+import static dev.greenroom.auth.Api.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.greenroom.auth.AuthServiceProfile;
+import dev.greenroom.auth.Database;
+import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.coder.CoderStandIn;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@TestProfile(AuthServiceProfile.class)
+class LoansResourceTest {
+    BackstageStandIn backstage;
+    CoderStandIn coder;
+
+    @Inject
+    Database database;
+
+    private final String coderUser = "l" + UUID.randomUUID().toString().substring(0, 12);
+    private final String userRef = "user:default/" + UUID.randomUUID();
+    private String jane;
+    private String apiToken;
+
+    @BeforeEach
+    void addUsers() {
+        coder.addUser(coderUser, "SomePassword123!");
+        apiToken = coder.tokenFor(coderUser);
+        jane = backstage.tokenFor(userRef).mint();
+    }
+
+    @Test
+    void lendsTheTokenThatTheUserLinked() {
+        link(jane, apiToken, true).statusCode(200);
+
+        borrow(serviceToken(), userRef)
+                .statusCode(200)
+                .header("Cache-Control", containsString("no-store"))
+                .body("accessToken", equalTo(apiToken))
+                .body("expiresAt", notNullValue())
+                .body("coderUserId", notNullValue())
+                .body("coderUsername", equalTo(coderUser))
+                .body("linkGeneration", equalTo(1));
+    }
+
+    @Test
+    void lendsTheNewestToken() {
+        link(jane, apiToken, true).statusCode(200);
+        var renewed = coder.tokenFor(coderUser);
+        link(jane, renewed, true).statusCode(200);
+
+        borrow(serviceToken(), userRef).statusCode(200).body("accessToken", equalTo(renewed));
+    }
+
+    @Test
+    void lendsInTheNextGenerationAfterRelinking() {
+        link(jane, apiToken, true).statusCode(200);
+        unlink(jane).statusCode(204);
+        link(jane, apiToken, true).statusCode(200);
+
+        borrow(serviceToken(), userRef).statusCode(200).body("linkGeneration", equalTo(2));
+    }
+
+    @Test
+    void asksForAnAccountWhereNoneIsLinked() {
+        borrow(serviceToken(), userRef).statusCode(404).body("code", equalTo("account-required"));
+    }
+
+    @Test
+    void lendsNothingAfterUnlinking() {
+        link(jane, apiToken, true).statusCode(200);
+        unlink(jane).statusCode(204);
+
+        borrow(serviceToken(), userRef).statusCode(404).body("code", equalTo("account-required"));
+    }
+
+    @Test
+    void lendsNothingForAnotherDeployment() {
+        link(jane, apiToken, true).statusCode(200);
+
+        borrow(serviceToken(), "other", userRef).statusCode(404).body("code", equalTo("account-required"));
+    }
+
+    @Test
+    void lendsNoTokenThatHasEnded() {
+        link(jane, apiToken, true).statusCode(200);
+        database.execute("update coder_grant set expires_at = now() where coder_username = '" + coderUser + "'");
+
+        borrow(serviceToken(), userRef).statusCode(404).body("code", equalTo("account-required"));
+        assertThat(loans()).isEmpty();
+    }
+
+    @Test
+    void lendsATokenWhoseEndIsUnknown() {
+        link(jane, apiToken, true).statusCode(200);
+        database.execute("update coder_grant set expires_at = null where coder_username = '" + coderUser + "'");
+
+        borrow(serviceToken(), userRef).statusCode(200);
+    }
+
+    @Test
+    void lendsToNoServiceButTheBorrowers() {
+        link(jane, apiToken, true).statusCode(200);
+        var gateway = token("gateway", AuthServiceProfile.GATEWAY_SECRET, "client_credentials", "auth-service")
+                .extract()
+                .<String>path("access_token");
+
+        borrow(gateway, userRef).statusCode(403).body("code", equalTo("forbidden"));
+        assertThat(loans()).isEmpty();
+    }
+
+    @Test
+    void lendsToNoUser() {
+        link(jane, apiToken, true).statusCode(200);
+
+        borrow(jane, userRef).statusCode(401).body("code", equalTo("unauthenticated"));
+    }
+
+    @Test
+    void lendsNothingForATokenThatIsForAnotherService() {
+        link(jane, apiToken, true).statusCode(200);
+        var elsewhere = token("gateway", AuthServiceProfile.GATEWAY_SECRET, "client_credentials", "gateway")
+                .extract()
+                .<String>path("access_token");
+
+        borrow(elsewhere, userRef).statusCode(401).body("code", equalTo("unauthenticated"));
+    }
+
+    @Test
+    void writesDownEachLoan() {
+        link(jane, apiToken, true).statusCode(200);
+
+        borrow(serviceToken(), userRef).statusCode(200);
+        borrow(serviceToken(), userRef).statusCode(200);
+
+        assertThat(loans()).hasSize(2).allMatch(loan -> loan.startsWith("workspace-service default 1 "));
+    }
+
+    @Test
+    void opensNoTokenThatWasMovedIntoAnotherRow() {
+        // Given
+        link(jane, apiToken, true).statusCode(200);
+        coder.addUser(coderUser + "-b", "SomePassword123!");
+        var john = "user:default/" + UUID.randomUUID();
+        link(backstage.tokenFor(john).mint(), coder.tokenFor(coderUser + "-b"), true)
+                .statusCode(200);
+
+        // When
+        database.execute("update coder_grant set sealed_token = (select sealed_token from coder_grant where"
+                + " coder_username = '" + coderUser + "') where coder_username = '" + coderUser + "-b'");
+
+        // Then
+        borrow(serviceToken(), john).statusCode(500).body("code", equalTo("internal"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"deployment": "default", "userRef": "jane"}               | userRef
+        {"deployment": "default", "userRef": "group:default/team"} | userRef
+        {"deployment": "default", "userRef": 1}                    | userRef
+        {"deployment": "default", "userRef": "user:default/j", "token": "x"} | token
+        """)
+    void saysWhatIsWrongWithARequest(String body, String field) {
+        with(serviceToken())
+                .body(body)
+                .when()
+                .post("/internal/loans")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"userRef": "user:default/j"}
+        {"deployment": "default"}
+        {"deployment": " ", "userRef": "user:default/j"}
+        {}
+        null
+        """)
+    void wantsBothPartsOfARequest(String body) {
+        with(serviceToken())
+                .body(body)
+                .when()
+                .post("/internal/loans")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-request"));
+    }
+
+    private List<String> loans() {
+        return database.query(
+                "select concat_ws(' ', borrower, deployment, link_generation, grant_id) from loan where user_ref = '"
+                        + userRef + "'");
+    }
+}
