@@ -53,11 +53,14 @@ public final class SessionRoutes {
     }
 
     private void loginByForm(Exchange exchange) {
-        begin(
-                exchange,
-                exchange.request().getFormAttribute("email"),
-                exchange.request().getFormAttribute("password"));
-        exchange.response().putHeader("Location", LoginPage.target(exchange));
+        String email = exchange.request().getFormAttribute("email");
+        String password = exchange.request().getFormAttribute("password");
+        try {
+            begin(exchange, email == null ? "" : email, password == null ? "" : password);
+            exchange.response().putHeader("Location", LoginPage.target(exchange));
+        } catch (Refusal refusal) {
+            exchange.response().putHeader("Location", LoginPage.retry(exchange));
+        }
         exchange.empty(303);
     }
 

@@ -41,6 +41,15 @@ public record Seed(@Nullable List<SeedUser> users, @Nullable List<SeedTemplate> 
         }
     }
 
+    /** A seed as it is written in a file. */
+    public static Seed parse(String yaml) {
+        try {
+            return YAML.readValue(yaml, Seed.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The users and templates of the recordings: {@code admin}, {@code jane}, {@code john}, {@code devcontainers} and the others. */
     public static Seed recorded() {
         try (InputStream in = Seed.class.getResourceAsStream("recorded.yaml")) {

@@ -4,9 +4,11 @@ import dev.greenroom.standins.coder.state.Journal;
 import dev.greenroom.standins.coder.state.Rows;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** All builds. */
@@ -14,6 +16,7 @@ final class Builds {
 
     private final Rows<Build> rows;
     private final Map<String, List<String>> idsByWorkspace = new HashMap<>();
+    private final Set<String> activeIds = new LinkedHashSet<>();
 
     Builds(Journal journal) {
         this.rows = new Rows<>("build", Build.class, journal);
@@ -26,6 +29,9 @@ final class Builds {
     }
 
     Build change(Build build) {
+        if (!build.job().isActive()) {
+            activeIds.remove(build.id());
+        }
         return rows.put(build);
     }
 
@@ -33,6 +39,9 @@ final class Builds {
         idsByWorkspace
                 .computeIfAbsent(build.workspaceId(), any -> new ArrayList<>())
                 .add(build.id());
+        if (build.job().isActive()) {
+            activeIds.add(build.id());
+        }
     }
 
     int count() {
@@ -54,6 +63,6 @@ final class Builds {
 
     /** The builds that are not done, oldest first. */
     Stream<Build> active() {
-        return rows.all().filter(build -> build.job().isActive());
+        return List.copyOf(activeIds).stream().flatMap(id -> rows.find(id).stream());
     }
 }

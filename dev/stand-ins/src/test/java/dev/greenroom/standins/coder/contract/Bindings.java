@@ -63,7 +63,7 @@ final class Bindings implements Likeness {
                 .sorted(Comparator.comparing(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        return texts.isEmpty()
+        return anyText.isEmpty()
                 ? recorded
                 : Pattern.compile(anyText)
                         .matcher(recorded)

@@ -1,8 +1,12 @@
 package dev.greenroom.standins.coder.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.standins.coder.contract.Contract.Person;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,28 @@ class CancelContractTest {
         contract.bindings().let("e5d382d9-2017-4230-a539-b3586264c5ce", created.text("/latest_build/id"));
         contract.replay("04-workspaces/52-build-cancel");
         contract.awaitStatus(created.text("/id"), alice.token(), "running");
+    }
+
+    /** Recorded in {@code concurrent-create-same-name}: one wins, the others are told of the conflict in two ways. */
+    @Test
+    void letsOneOfManyEqualCreatesWin() {
+        Contract contract = new Contract(target);
+        contract.alice();
+        contract.devcontainers();
+        List<CompletableFuture<Answer>> creates = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            creates.add(CompletableFuture.supplyAsync(() -> contract.send("04-workspaces/01-create-for-me")));
+        }
+        List<Answer> answers = creates.stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(answers).extracting(Answer::status).isSubsetOf(201, 409, 500);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 500)
+                .allSatisfy(answer -> assertThat(answer.text("/detail"))
+                        .isEqualTo(
+                                "execute transaction: insert workspace: pq: duplicate key value violates unique constraint"
+                                        + " \"workspaces_owner_id_lower_idx\""));
     }
 
     @Test
