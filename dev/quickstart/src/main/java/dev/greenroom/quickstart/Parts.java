@@ -16,6 +16,9 @@ final class Parts {
     /** Small and quick to start; a machine that serves many users wants another collector and the second compiler. */
     private static final List<String> FRUGAL =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
+    /** What Netty and others do on purpose, so that no log begins with warnings about it. */
+    private static final List<String> QUIET =
+            List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
 
     private final Plan plan;
 
@@ -93,6 +96,7 @@ final class Parts {
     private static List<String> java(int heapMegabytes) {
         var command = new ArrayList<>(List.of(JAVA));
         command.addAll(FRUGAL);
+        command.addAll(QUIET);
         command.add("-Xmx" + heapMegabytes + "m");
         return command;
     }

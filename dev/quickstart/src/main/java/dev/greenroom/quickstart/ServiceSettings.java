@@ -54,6 +54,9 @@ final class ServiceSettings {
     private Map<String, String> catalogSyncService() {
         var settings = new HashMap<>(database("catalog_sync"));
         settings.put("greenroom.backstage.token", plan.backstageToken());
+        settings.put("greenroom.catalog.defaults.template-name", "devcontainers");
+        // A pass over a demo's catalog costs next to nothing, and somebody is watching.
+        settings.put("greenroom.catalog.poll.interval", "1s");
         return settings;
     }
 

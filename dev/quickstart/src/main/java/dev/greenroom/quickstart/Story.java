@@ -90,8 +90,11 @@ final class Story {
         };
     }
 
-    private static Optional<String> tell(WorkspaceEvent.OperationChanged changed) {
-        if (changed.command().equals("ListWorkspaces") && changed.status() != OperationStatus.FAILED) {
+    private Optional<String> tell(WorkspaceEvent.OperationChanged changed) {
+        var status = changed.status().name().toLowerCase(Locale.ROOT);
+        var before = changed.status().settled() ? statuses.remove(changed.about()) : statuses.put(changed.about(), status);
+        var ofAList = changed.command().equals("ListWorkspaces") && changed.status() != OperationStatus.FAILED;
+        if (ofAList || status.equals(before)) {
             return Optional.empty();
         }
         var forWhat = changed.entityRef() == null ? "" : " for " + changed.entityRef();
@@ -102,7 +105,7 @@ final class Story {
         return Optional.of(line(
                 "command",
                 changed.command() + forWhat + " of " + changed.owner() + cause + ": "
-                        + changed.status().name().toLowerCase(Locale.ROOT) + failure));
+                        + status + failure));
     }
 
     private Optional<String> tell(WorkspaceEvent.WorkspaceChanged changed) {

@@ -24,6 +24,7 @@ abstract class Flow {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final JsonHttp http = new JsonHttp();
+    private final Map<String, String> coderTokens = new HashMap<>();
 
     abstract Greenroom greenroom();
 
@@ -33,7 +34,7 @@ abstract class Flow {
     @Test
     void anEditedEntityBecomesAWorkspaceWithNobodyAsking() {
         write("lighting", "owner: user:default/jane\n  coder:\n    templateName: devcontainers");
-        await().atMost(PATIENCE).until(() -> entity("jane", "lighting").path("readiness"), "READY"::equals);
+        awaitReady("jane", "lighting");
 
         write(
                 "lighting",
@@ -83,14 +84,16 @@ abstract class Flow {
 
     @Test
     void aCommandOutlivesACrashAndIsDoneOnce() {
-        write("stage", "owner: user:default/jane\n  coder:\n    templateName: slow");
+        write("stage", "owner: user:default/jane\n  coder:\n    templateName: devcontainers");
         awaitReady("jane", "stage");
+        buildTime(Duration.ofSeconds(5));
         var createdBefore = createCalls();
         var operation = create("jane", "stage", "key-stage");
         await().atMost(PATIENCE).until(() -> !statusesAtCoder("jane", "stage").isEmpty());
 
         greenroom().kill("workspace-service");
         greenroom().startAgain("workspace-service");
+        buildTime(Duration.ofMillis(100));
 
         awaitOperation("jane", operation, "SUCCEEDED");
         assertThat(statusesAtCoder("jane", "stage")).containsExactly("running");
@@ -127,7 +130,7 @@ abstract class Flow {
 
     /** What Coder itself says, to its own user. */
     private List<String> statusesAtCoder(String user, String name) {
-        var token = new DemoAccounts(greenroom()).coderToken(user);
+        var token = coderTokens.computeIfAbsent(user, who -> new DemoAccounts(greenroom()).coderToken(who));
         var query = "/api/v2/workspaces?q=owner%3Ame%20name%3A" + name;
         var answer = http.get(greenroom().coder().resolve(query), Map.of("Coder-Session-Token", token));
         return answer.body().path("workspaces").findValues("latest_build").stream()
@@ -143,6 +146,12 @@ abstract class Flow {
                 .filter(call -> call.path("method").asText().equals("POST"))
                 .filter(call -> call.path("path").asText().endsWith("/workspaces"))
                 .count();
+    }
+
+    /** How long the stand-in's builds take from now on. */
+    private void buildTime(Duration time) {
+        var settings = Map.of("buildMillis", time.toMillis());
+        http.send("PATCH", greenroom().coder().resolve("/stand-in/settings"), Map.of(), settings);
     }
 
     private void write(String name, String spec) {
