@@ -1,0 +1,73 @@
+package dev.greenroom.gateway.door;
+
+import dev.greenroom.problems.Problem;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what comes below {@code /v1}: JSON, and little of it, announced or in chunks. Only then is it looked at, or
+ * passed on.
+ */
+@ApplicationScoped
+class ReadBody {
+    private static final Logger LOG = Logger.getLogger(ReadBody.class);
+    private static final String PATHS = "/v1/*";
+    private static final int BEFORE_THE_ROUTES = 1;
+
+    private final BodyHandler reader = BodyHandler.create(false);
+
+    ReadBody(VertxHttpConfig http) {
+        http.limits().maxBodySize().ifPresent(limit -> reader.setBodyLimit(limit.asLongValue()));
+    }
+
+    void install(@Observes @Priority(BEFORE_THE_ROUTES) Router router) {
+        router.route(PATHS).handler(this::read);
+        router.route(PATHS).failureHandler(ReadBody::answerFailure);
+    }
+
+    private void read(RoutingContext context) {
+        if (!hasBody(context.request())) {
+            context.next();
+        } else if (isJson(context.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            reader.handle(context);
+        } else {
+            context.response().putHeader("Connection", "close");
+            ProblemAnswer.send(
+                    context, Problem.of(415, "unsupported-media-type", "The body must be application/json."));
+        }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || length != null && !length.equals("0");
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        var type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+        return type.toLowerCase(Locale.ROOT).equals("application/json");
+    }
+
+    private static void answerFailure(RoutingContext context) {
+        if (context.statusCode() == 413) {
+            context.response().putHeader("Connection", "close");
+            ProblemAnswer.send(
+                    context, Problem.of(413, "too-large", "The request's body is larger than is taken here."));
+        } else if (context.statusCode() >= 400 && context.statusCode() < 500) {
+            ProblemAnswer.send(
+                    context, Problem.of(context.statusCode(), "invalid-request", "The request can't be read."));
+        } else {
+            LOG.error("A request failed in a way that nobody thought of", context.failure());
+            ProblemAnswer.send(context, Problem.of(500, "internal", "Something went wrong here; the log says what."));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Step 1 of a request: what is not clearly one request of one known user goes no further. */
+@NullMarked
+package dev.greenroom.gateway.door;
+
+import org.jspecify.annotations.NullMarked;
