@@ -1,0 +1,5 @@
+/** What a caller may read of the catalog is what Backstage lets them read. */
+@NullMarked
+package dev.greenroom.gateway.entities;
+
+import org.jspecify.annotations.NullMarked;
