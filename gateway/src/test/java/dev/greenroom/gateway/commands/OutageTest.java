@@ -1,0 +1,93 @@
+package dev.greenroom.gateway.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.greenroom.gateway.neighbours.Commands;
+import dev.greenroom.gateway.neighbours.Neighbours;
+import dev.greenroom.gateway.neighbours.NeighboursTestResource;
+import dev.greenroom.gateway.neighbours.TestUser;
+import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.backstage.BackstageTestResource;
+import dev.greenroom.standins.kafka.KafkaStandIn;
+import dev.greenroom.standins.kafka.KafkaTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a caller hears while Kafka is away, and that it heals by itself. */
+@QuarkusTest
+@WithTestResource(value = KafkaTestResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = BackstageTestResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = NeighboursTestResource.class, scope = TestResourceScope.GLOBAL)
+class OutageTest {
+    BackstageStandIn backstage;
+    Neighbours neighbours;
+    KafkaStandIn kafka;
+
+    private TestUser jane;
+
+    @BeforeEach
+    void aCatalogWithAShop() {
+        backstage.files().write("shop.yaml", """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: {name: shop}
+                spec: {type: service, lifecycle: production, owner: guests}
+                """);
+        neighbours.reset();
+        jane = TestUser.another(backstage);
+    }
+
+    @Test
+    void writesAreRefusedWithinASecondAndReadsGoOn() {
+        post("before").then().statusCode(202);
+        neighbours.workspaceService().answer(200, "{\"items\": [], \"refreshDue\": true}");
+        kafka.stop();
+        try {
+            for (int i = 0; i < 3; i++) {
+                // The inbox does not know the operation.
+                neighbours.workspaceService().answer(404, "{}");
+                var started = System.nanoTime();
+                var answer = post("during");
+                var took = Duration.ofNanos(System.nanoTime() - started);
+
+                answer.then()
+                        .statusCode(503)
+                        .header("Retry-After", "2")
+                        .contentType("application/problem+json")
+                        .body("code", equalTo("command-not-acknowledged"))
+                        .body("detail", containsString("with the same Idempotency-Key"));
+                assertThat(took).isLessThan(Duration.ofMillis(1_100));
+            }
+            neighbours.workspaceService().answer(200, "{\"items\": [], \"refreshDue\": true}");
+            jane.asks().get("/v1/workspaces").then().statusCode(200);
+        } finally {
+            kafka.startAgain();
+        }
+        neighbours.workspaceService().answer(404, "{}");
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> post("during").statusCode() == 202);
+
+        var ids = Commands.of(jane.ref()).stream()
+                .map(published -> published.decoded().message().messageId())
+                .distinct();
+        assertThat(ids.filter(id -> !id.isEmpty()).count()).isBetween(2L, 3L);
+    }
+
+    private Response post(String key) {
+        return jane.asks()
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(Map.of("entityRef", "component:default/shop"))
+                .post("/v1/workspaces");
+    }
+}
