@@ -1,0 +1,66 @@
+package dev.greenroom.gateway.routes;
+
+import dev.greenroom.gateway.door.ProblemAnswer;
+import dev.greenroom.problems.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers for a service that does not answer, or fails: 503, and when to come back. Which service it was stands in
+ * our log, not in the answer. The last interceptor, closest to the service.
+ */
+record OutageAnswer(Upstream upstream, Duration retryAfter) implements ProxyInterceptor {
+    private static final Logger LOG = Logger.getLogger(OutageAnswer.class);
+    private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        return context.sendRequest()
+                .recover(failure -> wasStale(failure, context) ? context.sendRequest() : Future.failedFuture(failure))
+                .map(response -> response.getStatusCode() < 500 ? response : failed(response, context))
+                .otherwise(failure -> away(failure, context));
+    }
+
+    /** A pooled connection that the service had closed: the request was not read, and a read is safe anyway. */
+    private static boolean wasStale(Throwable failure, ProxyContext context) {
+        return failure instanceof HttpClosedException
+                && REPEATABLE.contains(context.request().getMethod());
+    }
+
+    private ProxyResponse failed(ProxyResponse response, ProxyContext context) {
+        if (response.getStatusCode() == 503) {
+            return response;
+        }
+        LOG.errorf("%s answered %d to %s", upstream, response.getStatusCode(), lineOf(context));
+        response.release();
+        return outage(context);
+    }
+
+    private ProxyResponse away(Throwable failure, ProxyContext context) {
+        LOG.warnf("%s does not answer %s: %s", upstream, lineOf(context), failure);
+        return outage(context);
+    }
+
+    private ProxyResponse outage(ProxyContext context) {
+        var problem = Problem.unavailable(
+                "service-unavailable", "A part of Greenroom that this needs is away; try again later.", retryAfter);
+        var answer = context.request().release().response().setStatusCode(problem.getStatusCode());
+        problem.getHeaders().forEach((name, value) -> answer.putHeader(name, value.toString()));
+        var path = context.request().proxiedRequest().path();
+        return answer.putHeader("Content-Type", ProblemAnswer.MEDIA_TYPE)
+                .setBody(Body.body(ProblemAnswer.body(problem, path)));
+    }
+
+    private static String lineOf(ProxyContext context) {
+        var request = context.request().proxiedRequest();
+        return request.method() + " " + request.path();
+    }
+}

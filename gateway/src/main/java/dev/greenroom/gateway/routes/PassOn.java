@@ -1,0 +1,75 @@
+package dev.greenroom.gateway.routes;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Passes a request on to a service of ours, with the user's bearer token, and its answer back. */
+@ApplicationScoped
+class PassOn {
+    private final UpstreamsConfig config;
+    private final Map<Upstream, HttpClient> clients;
+
+    PassOn(Vertx vertx, UpstreamsConfig config) {
+        this.config = config;
+        this.clients = Arrays.stream(Upstream.values())
+                .collect(Collectors.toMap(Function.identity(), upstream -> client(vertx, config.of(upstream))));
+    }
+
+    private HttpClient client(Vertx vertx, URI base) {
+        boolean secure = "https".equals(base.getScheme());
+        int standardPort = secure ? 443 : 80;
+        var options = new HttpClientOptions()
+                .setSsl(secure)
+                .setDefaultHost(base.getHost())
+                .setDefaultPort(base.getPort() < 0 ? standardPort : base.getPort());
+        var pool = new PoolOptions().setHttp1MaxSize(config.connections());
+        return vertx.createHttpClient(options.setMaxWaitQueueSize(config.waiting()), pool);
+    }
+
+    /**
+     * @param path what the service is asked for; the query goes with it as it came
+     * @param onTheWay of this route: they see the answer as the client will
+     */
+    void to(Upstream upstream, String path, RoutingContext context, ProxyInterceptor... onTheWay) {
+        var proxy = HttpProxy.reverseProxy(clients.get(upstream)).origin(this::connect);
+        Arrays.stream(onTheWay).forEach(proxy::addInterceptor);
+        proxy.addInterceptor(new PassingHeaders())
+                .addInterceptor(new RewriteTarget(target(upstream, path, context), bodyOf(context)))
+                .addInterceptor(new OutageAnswer(upstream, config.retryAfter()))
+                .handle(context.request());
+    }
+
+    private Future<HttpClientRequest> connect(ProxyContext context) {
+        return context.client()
+                .request(new RequestOptions()
+                        .setConnectTimeout(config.connectTimeout().toMillis())
+                        .setIdleTimeout(config.answerTimeout().toMillis()));
+    }
+
+    private String target(Upstream upstream, String path, RoutingContext context) {
+        var base = config.of(upstream).getPath().replaceFirst("/$", "");
+        var query = context.request().query();
+        return base + path + (query == null ? "" : "?" + query);
+    }
+
+    private static @Nullable Buffer bodyOf(RoutingContext context) {
+        return context.body().available() ? context.body().buffer() : null;
+    }
+}

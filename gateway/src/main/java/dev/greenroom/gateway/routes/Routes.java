@@ -1,0 +1,47 @@
+package dev.greenroom.gateway.routes;
+
+import static dev.greenroom.gateway.routes.Methods.passed;
+import static dev.greenroom.gateway.routes.Upstream.AUTH_SERVICE;
+import static dev.greenroom.gateway.routes.Upstream.CATALOG_SYNC_SERVICE;
+import static dev.greenroom.gateway.routes.Upstream.WORKSPACE_SERVICE;
+import static io.vertx.core.http.HttpMethod.DELETE;
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.POST;
+import static io.vertx.core.http.HttpMethod.PUT;
+
+import dev.greenroom.gateway.workspaces.NoticeDueRefresh;
+import io.vertx.ext.web.Router;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Which service answers which path. What is not here is a resource of this module, or nothing. */
+@ApplicationScoped
+class Routes {
+    static final String WORKSPACES = "/v1/workspaces";
+    static final String ENTITY = "/v1/entities/:kind/:namespace/:name";
+    static final String ACCOUNT = "/v1/account";
+    static final String CATALOG = "/v1/catalog";
+
+    private static final int AFTER_THE_DOOR = 100;
+
+    private final PassOn pass;
+    private final PassEntity entity;
+    private final NoticeDueRefresh refresh;
+
+    Routes(PassOn pass, PassEntity entity, NoticeDueRefresh refresh) {
+        this.pass = pass;
+        this.entity = entity;
+        this.refresh = refresh;
+    }
+
+    void lay(@Observes @Priority(AFTER_THE_DOOR) Router to) {
+        to.route(WORKSPACES)
+                .handler(passed(GET)
+                        .here(POST)
+                        .then(look -> pass.to(WORKSPACE_SERVICE, WORKSPACES, look, refresh.in(look))));
+        to.route(ENTITY).handler(passed(GET).then(entity::toWorkspaceService));
+        to.route(ACCOUNT).handler(passed(GET, PUT, DELETE).then(call -> pass.to(AUTH_SERVICE, ACCOUNT, call)));
+        to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
+    }
+}

@@ -1,0 +1,276 @@
+package dev.greenroom.gateway.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.greenroom.gateway.neighbours.Neighbours;
+import dev.greenroom.gateway.neighbours.NeighboursTestResource;
+import dev.greenroom.gateway.neighbours.ServiceStandIn.Answer;
+import dev.greenroom.gateway.neighbours.TestUser;
+import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.backstage.BackstageTestResource;
+import dev.greenroom.standins.kafka.KafkaTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(value = KafkaTestResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = BackstageTestResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = NeighboursTestResource.class, scope = TestResourceScope.GLOBAL)
+class PassOnTest {
+    BackstageStandIn backstage;
+    Neighbours neighbours;
+
+    private TestUser jane;
+
+    @BeforeEach
+    void services() {
+        neighbours.reset();
+        jane = TestUser.another(backstage);
+    }
+
+    @Test
+    void passesAWriteOfTheAccountToAuthServiceAndItsAnswerBack() {
+        neighbours.authService().answer(200, "{\"coderUsername\": \"jane\"}");
+
+        jane.asks()
+                .contentType(ContentType.JSON)
+                .body("{\"apiToken\": \"abc\"}")
+                .put("/v1/account")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("coderUsername", equalTo("jane"));
+
+        var seen = neighbours.authService().seen().getFirst();
+        assertThat(seen.method()).isEqualTo("PUT");
+        assertThat(seen.uri()).isEqualTo("/v1/account");
+        assertThat(seen.body()).isEqualTo("{\"apiToken\": \"abc\"}");
+        assertThat(seen.headers().get("Authorization")).isEqualTo("Bearer " + jane.token());
+    }
+
+    @Test
+    void passesAnAnswerWithoutABodyBack() {
+        neighbours.authService().answer(asked -> Answer.of(204, ""));
+
+        jane.asks().delete("/v1/account").then().statusCode(204);
+
+        assertThat(neighbours.authService().seen().getFirst().method()).isEqualTo("DELETE");
+    }
+
+    @Test
+    void passesAServicesProblemBackAsItIs() {
+        neighbours
+                .authService()
+                .answer(asked -> new Answer(
+                                404,
+                                io.vertx.core.MultiMap.caseInsensitiveMultiMap(),
+                                "{\"code\":\"account-not-linked\"}")
+                        .with("Content-Type", "application/problem+json"));
+
+        jane.asks()
+                .get("/v1/account")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo("account-not-linked"));
+    }
+
+    @Test
+    void passesTheQueryOnAsItCame() {
+        neighbours.catalogSync().answer(200, "{}");
+
+        jane.asks()
+                .urlEncodingEnabled(false)
+                .get("/v1/catalog?a=%2F..%2F&b=c+d&b=e")
+                .then()
+                .statusCode(200);
+
+        assertThat(neighbours.catalogSync().seen().getFirst().uri()).isEqualTo("/v1/catalog?a=%2F..%2F&b=c+d&b=e");
+    }
+
+    @Test
+    void passesOnlyTheHeadersThatItKnows() {
+        neighbours.authService().answer(200, "{}");
+
+        jane.asks()
+                .header("Connection", "close, X-Secret")
+                .header("X-Secret", "1")
+                .header("Keep-Alive", "timeout=5")
+                .header("Proxy-Authorization", "Basic x")
+                .header("Proxy-Connection", "close")
+                .header("TE", "trailers")
+                .header("Cookie", "a=b")
+                .header("Forwarded", "for=1.2.3.4")
+                .header("X-Forwarded-For", "1.2.3.4")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "evil.example.com")
+                .header("X-Forwarded-Prefix", "/x")
+                .header("X-Original-URL", "/internal")
+                .header("X-HTTP-Method-Override", "DELETE")
+                .header("Coder-Session-Token", "abc")
+                .header("Idempotency-Key", "k")
+                .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .get("/v1/account")
+                .then()
+                .statusCode(200);
+
+        var headers = neighbours.authService().seen().getFirst().headers();
+        assertThat(headers.names().stream().map(String::toLowerCase).toList())
+                .containsExactlyInAnyOrder(
+                        "host",
+                        "authorization",
+                        "accept",
+                        "idempotency-key",
+                        "traceparent",
+                        "x-forwarded-for",
+                        "x-forwarded-proto",
+                        "x-forwarded-host");
+        assertThat(headers.getAll("X-Forwarded-For")).containsExactly("127.0.0.1");
+        assertThat(headers.getAll("X-Forwarded-Proto")).containsExactly("http");
+        assertThat(headers.get("X-Forwarded-Host")).startsWith("localhost:");
+    }
+
+    @Test
+    void passesBackOnlyTheHeadersThatItKnows() {
+        neighbours
+                .authService()
+                .answer(asked -> Answer.of(200, "{}")
+                        .with("Set-Cookie", "a=b")
+                        .with("Server", "secret/1.0")
+                        .with("Keep-Alive", "timeout=5")
+                        .with("Proxy-Authenticate", "Basic")
+                        .with("Connection", "X-Secret")
+                        .with("X-Secret", "1")
+                        .with("Cache-Control", "public")
+                        .with("Access-Control-Allow-Origin", "*")
+                        .with("Location", "/v1/x"));
+
+        var headers =
+                jane.asks().get("/v1/account").then().statusCode(200).extract().headers();
+
+        assertThat(headers.asList().stream().map(header -> header.getName().toLowerCase()))
+                .doesNotContain(
+                        "set-cookie",
+                        "server",
+                        "keep-alive",
+                        "proxy-authenticate",
+                        "connection",
+                        "x-secret",
+                        "access-control-allow-origin");
+        assertThat(headers.getValue("Location")).isEqualTo("/v1/x");
+        assertThat(headers.getValues("Cache-Control")).containsExactly("no-store");
+        assertThat(headers.getValues("X-Content-Type-Options")).containsExactly("nosniff");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PATCH,/v1/workspaces,'GET, HEAD, POST'",
+        "DELETE,/v1/workspaces,'GET, HEAD, POST'",
+        "POST,/v1/account,'DELETE, GET, HEAD, PUT'",
+        "PUT,/v1/entities/component/default/shop,'GET, HEAD'",
+        "DELETE,/v1/catalog,'GET, HEAD'"
+    })
+    void refusesMethodsThatThePathDoesNotTake(String method, String path, String allowed) {
+        jane.asks()
+                .request(method, path)
+                .then()
+                .statusCode(405)
+                .header("Allow", allowed)
+                .body("code", equalTo("method-not-allowed"));
+    }
+
+    @Test
+    void answersHeadAsGetWithoutTheBody() {
+        neighbours.authService().answer(200, "{}");
+
+        jane.asks().head("/v1/account").then().statusCode(200);
+
+        assertThat(neighbours.authService().seen().getFirst().method()).isEqualTo("HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/workspaces", "/v1/account", "/v1/catalog"})
+    void saysThatAPartIsAwayAndWhenToComeBack(String path) {
+        neighbours.workspaceService().stop();
+        neighbours.authService().stop();
+        neighbours.catalogSync().stop();
+
+        jane.asks()
+                .get(path)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "2")
+                .contentType("application/problem+json")
+                .body("code", equalTo("service-unavailable"))
+                .body("instance", equalTo(path))
+                .body("detail", equalTo("A part of Greenroom that this needs is away; try again later."));
+    }
+
+    @Test
+    void saysThatAPartIsAwayWhenItDoesNotAnswer() {
+        neighbours.authService().answer(asked -> Answer.SILENCE);
+
+        var started = System.nanoTime();
+        jane.asks().get("/v1/account").then().statusCode(503).header("Retry-After", "2");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 501, 502, 504, 599})
+    void hidesAServicesFailure(int status) {
+        neighbours.authService().answer(status, "{\"stack\": \"at dev.greenroom…\"}");
+
+        jane.asks()
+                .get("/v1/account")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("service-unavailable"))
+                .body("stack", nullValue());
+    }
+
+    @Test
+    void passesAServicesOwnWordOnWhenToComeBack() {
+        neighbours
+                .authService()
+                .answer(asked -> Answer.of(503, "{\"code\": \"coder-away\"}").with("Retry-After", "7"));
+
+        jane.asks()
+                .get("/v1/account")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "7")
+                .body("code", equalTo("coder-away"));
+    }
+
+    @Test
+    void repeatsAReadWhoseConnectionWasClosed() {
+        var calls = new AtomicInteger();
+        neighbours.authService().answer(asked -> calls.getAndIncrement() == 0 ? Answer.RESET : Answer.of(200, "{}"));
+
+        jane.asks().get("/v1/account").then().statusCode(200);
+
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void doesNotRepeatAWriteWhoseConnectionWasClosed() {
+        var calls = new AtomicInteger();
+        neighbours.authService().answer(asked -> calls.getAndIncrement() == 0 ? Answer.RESET : Answer.of(204, ""));
+
+        jane.asks().delete("/v1/account").then().statusCode(503);
+
+        assertThat(calls).hasValue(1);
+    }
+}
