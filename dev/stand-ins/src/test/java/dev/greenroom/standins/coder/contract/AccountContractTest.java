@@ -1,10 +1,8 @@
 package dev.greenroom.standins.coder.contract;
 
-import static dev.greenroom.standins.coder.contract.Contract.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.IntNode;
 import dev.greenroom.standins.coder.contract.Contract.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who a caller is, by which token, and what is said to those who are nobody. */
 class AccountContractTest {
-
     private static Target target;
     private Contract contract;
 
@@ -172,93 +169,5 @@ class AccountContractTest {
     void suspendsUsers() {
         contract.bindings().let("<ACCESS_TOKEN>", contract.alice().token());
         contract.replay("02-oauth2/91-suspend-alice", "02-oauth2/92-oauth-token-of-suspended");
-    }
-
-    @Test
-    void shapesItsErrors() {
-        contract.alice();
-        contract.replay("05-errors/04-404-route", "05-errors/06-405", "05-errors/07-404-resource");
-        contract.replay("05-errors/08-400-not-uuid", "05-errors/10-400-wrong-type", "05-errors/11-400-no-body");
-        contract.replay("05-errors/12-400-form-instead-of-json");
-    }
-
-    @Test
-    void guardsCookiesAgainstOtherSites() {
-        contract.alice();
-        contract.bob();
-        contract.replay("05-errors/15-csrf-cookie-post", "05-errors/16-csrf-cookie-and-other-header");
-    }
-
-    @Test
-    void limitsRequestsOfAUserToAPath() {
-        Person bob = contract.bob();
-        for (int i = 0; i < 512; i++) {
-            contract.coder().get("/api/v2/users/me/organizations", bob.token());
-        }
-        contract.replay("05b-errors-more/22-429-api");
-        assertThat(contract.send("05b-errors-more/23-other-path-after-429").status())
-                .isEqualTo(200);
-    }
-
-    /** Not at a real Coder, where it would keep all tests from logging in for a minute. */
-    @Test
-    void limitsLogins() {
-        target.standIn();
-        try (Target own = Target.open()) {
-            Contract alone = new Contract(own);
-            for (int i = 0; i < 60; i++) {
-                alone.send("05b-errors-more/21-429-login");
-            }
-            alone.replay("05b-errors-more/21-429-login");
-        }
-    }
-
-    @Test
-    void hidesWhatAScopeDoesNotAllow() {
-        Person alice = contract.alice();
-        contract.minimal();
-        contract.bindings().let("<WORKSPACE_READ_TOKEN>", scopedToken(alice, "workspace:read"));
-        contract.replay("05-errors/17-403-scope-create-workspace", "05-errors/19-scope-users-me");
-        contract.replay("05-errors/18-scope-list-workspaces", with("count", IntNode.valueOf(0)));
-    }
-
-    @Test
-    void refusesACreateByWhatTheScopeLacks() {
-        Person alice = contract.alice();
-        contract.minimal();
-        for (String scope :
-                new String[] {"workspace:read", "workspace:read,template:read", "workspace:read,template:read,user:read"
-                }) {
-            contract.bindings().let("<TOKEN " + scope + ">", scopedToken(alice, scope));
-        }
-        contract.replay("05b-errors-more/05-scope-workspace.read-create");
-        contract.replay("05b-errors-more/07-scope-workspace.read+template.read-me");
-        contract.replay("05b-errors-more/08-scope-workspace.read+template.read-create");
-        contract.replay("05b-errors-more/11-scope-workspace.read+template.read+user.read-create");
-    }
-
-    @Test
-    void letsCompositeScopesDoWhatTheirNamesSay() {
-        Person alice = contract.alice();
-        contract.minimal();
-        for (String scope : new String[] {"operate", "access", "create"}) {
-            contract.bindings()
-                    .let("<TOKEN coder:workspaces." + scope + ">", scopedToken(alice, "coder:workspaces." + scope));
-        }
-        contract.replay("05b-errors-more/13-scope-coder.workspaces.operate-me");
-        contract.replay("05b-errors-more/14-scope-coder.workspaces.operate-create");
-        contract.replay("05b-errors-more/20-scope-coder.workspaces.access-create");
-        assertThat(contract.send("05b-errors-more/17-scope-coder.workspaces.create-create")
-                        .status())
-                .isEqualTo(201);
-    }
-
-    private String scopedToken(Person person, String scopes) {
-        return contract.coder()
-                .send("POST", "/api/v2/users/me/keys/tokens", person.token(), """
-                        {"lifetime":3600000000000,"scopes":["%s"],"token_name":"%s"}
-                        """.formatted(
-                                scopes.replace(",", "\",\""), scopes.replaceAll("[^a-z]", "-")))
-                .text("/key");
     }
 }

@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.greenroom.standins.recordings.JsonDifferences;
 import dev.greenroom.standins.recordings.Recording;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -25,15 +19,6 @@ import org.junit.jupiter.api.Assumptions;
  * ways. Each run has users of its own, so that runs do not meet.
  */
 final class Contract {
-
-    private static final Set<String> COMPARED_HEADERS = Set.of(
-            "content-type",
-            "location",
-            "www-authenticate",
-            "retry-after",
-            "allow",
-            "x-ratelimit-limit",
-            "x-frame-options");
 
     private static final String PASSWORD = "correct-horse-battery";
 
@@ -153,13 +138,7 @@ final class Contract {
     Answer replay(String recording, UnaryOperator<JsonNode> expected) {
         Recording recorded = read(recording);
         Answer answer = send(recorded);
-        List<String> differences = new ArrayList<>();
-        if (recorded.status() != answer.status()) {
-            differences.add("status: recorded " + recorded.status() + ", answered " + answer.status());
-        }
-        differences.addAll(headerDifferences(recorded, answer));
-        differences.addAll(
-                JsonDifferences.between(sorted(expected.apply(recorded.body())), sorted(answer.body()), bindings));
+        List<String> differences = Comparison.between(recorded, expected.apply(recorded.body()), answer, bindings);
         assertThat(differences).as("%s, answered %s", recording, answer.body()).isEmpty();
         return answer;
     }
@@ -187,36 +166,6 @@ final class Contract {
 
     private Answer send(Recording recorded) {
         return coder.call(recorded.method(), recorded.path(), recorded.headers(), recorded.requestBody());
-    }
-
-    private List<String> headerDifferences(Recording recorded, Answer answer) {
-        Map<String, String> then = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        then.putAll(recorded.responseHeaders());
-        List<String> differences = new ArrayList<>();
-        for (String header : COMPARED_HEADERS) {
-            String was = then.getOrDefault(header, "");
-            String is = answer.headers().firstValue(header).orElse("");
-            if (!bindings.alike(was, is)) {
-                differences.add(header + ": recorded " + was + ", answered " + is);
-            }
-        }
-        return differences;
-    }
-
-    /** Coder gives parameter values in no order. */
-    private static JsonNode sorted(JsonNode body) {
-        boolean areParameters = body.isArray()
-                && !body.isEmpty()
-                && body.get(0).has("value")
-                && body.get(0).size() == 2;
-        if (!areParameters) {
-            return body;
-        }
-        ArrayNode sorted = Coder.JSON.createArrayNode();
-        StreamSupport.stream(body.spliterator(), false)
-                .sorted(Comparator.comparing(value -> value.get("name").asText()))
-                .forEach(sorted::add);
-        return sorted;
     }
 
     /** The recorded body with other values in some places. */
