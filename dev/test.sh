@@ -11,9 +11,9 @@ run_tests() {
   [ -z "${CI:-}" ] || goal=check
   local choice=(-Dmaven.test.failure.ignore=true "-Dformat.goal=$goal" -Dsurefire.failIfNoSpecifiedTests=false)
   case "$only" in
-    all) ;;
-    unit) choice+=("-DexcludedGroups=contract,flow,backstage") ;;
-    contract | flow | backstage) choice+=("-Dgroups=$only") ;;
+    all) choice+=(-DexcludedGroups=) ;;
+    unit) choice+=(-DexcludedGroups=contract,flow,backstage) ;;
+    contract | flow | backstage) choice+=("-Dgroups=$only" -DexcludedGroups=) ;;
     *) die "no such part of the tests: $only (unit, contract, flow or backstage)" ;;
   esac
   find . -path '*/target/*' \( -path '*/surefire-reports/*' -o -name left-out.txt \) -type f -delete

@@ -36,24 +36,26 @@ final class FlowBench {
         try (var coder = CoderStandIn.start()) {
             var owners = IntStream.range(0, OWNERS).mapToObj(i -> "owner-" + i).toList();
             owners.forEach(owner -> coder.addUser(owner, "password-of-" + owner));
-            new BenchCatalog(own.catalog()).write(owners);
+            var catalog = new BenchCatalog(own.catalog());
+            catalog.write(owners);
             var neighbours = new Neighbours(URI.create(coder.url()), null, null);
             try (var greenroom = Greenroom.start(own, neighbours, (part, took) -> {}, line -> {})) {
-                return measure(greenroom, coder, owners);
+                return measure(greenroom, coder, catalog, owners);
             }
         } finally {
             TemporaryFolder.delete(folder);
         }
     }
 
-    private static List<Figure> measure(Greenroom greenroom, CoderStandIn coder, List<String> owners) {
+    private static List<Figure> measure(
+            Greenroom greenroom, CoderStandIn coder, BenchCatalog catalog, List<String> owners) {
         var creates = new CreateCalls(coder);
         var users = new BenchUsers(greenroom, coder);
         users.link(owners);
         var requests = new CreateRequests(users, creates);
         requests.send(owners, PER_SECOND, WARM_UP);
         var requested = requests.send(owners, PER_SECOND, MEASURED);
-        var changed = new CatalogChanges(new BenchCatalog(greenroom.catalog()), creates).make(owners, CHANGES);
+        var changed = new CatalogChanges(catalog, creates).make(owners, CHANGES);
         var figures = new ArrayList<Figure>();
         figures.add(new Figure("flow.post-to-create.p50", requested.median(), "ms", null));
         figures.add(new Figure("flow.post-to-create.p99", requested.percentile(0.99), "ms", AIM_P99_MILLIS));

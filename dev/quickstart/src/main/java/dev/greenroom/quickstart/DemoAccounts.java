@@ -23,9 +23,13 @@ public final class DemoAccounts {
         this.coder = greenroom.coder();
     }
 
-    /** Leaves an account that is linked already as it is. */
+    /** Links a user of the stand-in Backstage; leaves an account that is linked already as it is. */
     public void link(String user) {
-        var bearer = Map.of("Authorization", "Bearer " + backstageToken(user));
+        link(user, backstageToken(user));
+    }
+
+    void link(String user, String backstageToken) {
+        var bearer = Map.of("Authorization", "Bearer " + backstageToken);
         var account = gateway.resolve("/v1/account");
         if (http.get(account, bearer).ok()) {
             return;

@@ -1,7 +1,6 @@
 package dev.greenroom.quickstart;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -62,11 +61,6 @@ public final class Greenroom implements AutoCloseable {
 
     public URI backstage() {
         return plan.backstage();
-    }
-
-    /** The entities of the stand-in catalog: what is written there is in the catalog. */
-    public Path catalog() {
-        return plan.home().catalog();
     }
 
     /** Ends a part as a crash would, with SIGKILL. */

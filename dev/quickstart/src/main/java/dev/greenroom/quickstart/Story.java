@@ -92,7 +92,8 @@ final class Story {
 
     private Optional<String> tell(WorkspaceEvent.OperationChanged changed) {
         var status = changed.status().name().toLowerCase(Locale.ROOT);
-        var before = changed.status().settled() ? statuses.remove(changed.about()) : statuses.put(changed.about(), status);
+        var before =
+                changed.status().settled() ? statuses.remove(changed.about()) : statuses.put(changed.about(), status);
         var ofAList = changed.command().equals("ListWorkspaces") && changed.status() != OperationStatus.FAILED;
         if (ofAList || status.equals(before)) {
             return Optional.empty();
@@ -103,9 +104,7 @@ final class Story {
                 ? ""
                 : ": " + changed.failure().code() + ": " + changed.failure().message();
         return Optional.of(line(
-                "command",
-                changed.command() + forWhat + " of " + changed.owner() + cause + ": "
-                        + status + failure));
+                "command", changed.command() + forWhat + " of " + changed.owner() + cause + ": " + status + failure));
     }
 
     private Optional<String> tell(WorkspaceEvent.WorkspaceChanged changed) {

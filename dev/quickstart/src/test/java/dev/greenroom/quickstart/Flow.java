@@ -24,9 +24,13 @@ abstract class Flow {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final JsonHttp http = new JsonHttp();
+    private final Map<String, String> backstageTokens = new HashMap<>();
     private final Map<String, String> coderTokens = new HashMap<>();
 
     abstract Greenroom greenroom();
+
+    /** The folder of entity files that the catalog reads. */
+    abstract Path catalog();
 
     /** A token of Backstage's for a user of the catalog. */
     abstract String backstageToken(String user);
@@ -168,7 +172,7 @@ abstract class Flow {
                   %2$s
                 """.formatted(name, spec);
         try {
-            Path folder = Files.createDirectories(greenroom().catalog().resolve(name));
+            Path folder = Files.createDirectories(catalog().resolve(name));
             Files.writeString(folder.resolve("catalog-info.yaml"), yaml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -176,7 +180,7 @@ abstract class Flow {
     }
 
     private Map<String, String> bearer(String user) {
-        return Map.of("Authorization", "Bearer " + backstageToken(user));
+        return Map.of("Authorization", "Bearer " + backstageTokens.computeIfAbsent(user, this::backstageToken));
     }
 
     private URI gateway(String path) {

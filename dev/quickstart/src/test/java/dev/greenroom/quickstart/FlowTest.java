@@ -32,6 +32,11 @@ class FlowTest extends Flow {
     }
 
     @Override
+    Path catalog() {
+        return home.catalog();
+    }
+
+    @Override
     String backstageToken(String user) {
         return new DemoAccounts(greenroom).backstageToken(user);
     }
