@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ public final class Api {
     public static String serviceToken() {
         return token(
                         "workspace-service",
-                        java.net.URLEncoder.encode(AuthServiceProfile.SECRET, java.nio.charset.StandardCharsets.UTF_8),
+                        URLEncoder.encode(AuthServiceProfile.SECRET, StandardCharsets.UTF_8),
                         "client_credentials",
                         "auth-service")
                 .statusCode(200)

@@ -2,15 +2,18 @@ package dev.greenroom.identity;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.greenroom.standins.TemporaryFolder;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(BackstageAwayTest.Away.class)
 class BackstageAwayTest {
     BackstageStandIn backstage;
+
+    @TestHTTPResource("/v1/whoami")
+    URI whoAmI;
 
     @Test
     void answers503UntilBackstageIsThere() {
@@ -48,9 +54,28 @@ class BackstageAwayTest {
                         .then()
                         .statusCode(200)
                         .body(equalTo("user:default/jane")));
+        assertThat(shownInTheLog(
+                        backstage.tokenFor("user:default/jane").rogueKey().mint()))
+                .isFalse();
+    }
+
+    private boolean shownInTheLog(String token) {
+        try (var log = new LogCapture()) {
+            assertThat(Barrage.of(List.of(token), whoAmI)).containsExactly(401);
+            return log.shows(token);
+        }
     }
 
     public static class Away implements QuarkusTestProfile {
+        /** The other way to ask for loud logs: by category. */
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.log.category.\"io.quarkus.oidc\".level", "TRACE",
+                    "quarkus.log.category.\"io.quarkus.oidc.runtime\".level", "TRACE",
+                    "quarkus.log.category.\"org.jose4j\".level", "TRACE");
+        }
+
         @Override
         public List<TestResourceEntry> testResources() {
             return List.of(

@@ -2,12 +2,15 @@ package dev.greenroom.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
 
 class ProvenTokensTest {
@@ -125,8 +128,8 @@ class ProvenTokensTest {
     private static SecurityIdentity endingIn(int seconds) {
         var claims = new JwtClaims();
         claims.setSubject("user:default/jane");
-        claims.setExpirationTime(org.jose4j.jwt.NumericDate.fromSeconds(START.getEpochSecond() + seconds));
-        return CallerIdentity.of(CallerKind.USER, new io.quarkus.oidc.runtime.OidcJwtCallerPrincipal(claims, null));
+        claims.setExpirationTime(NumericDate.fromSeconds(START.getEpochSecond() + seconds));
+        return CallerIdentity.of(CallerKind.USER, new OidcJwtCallerPrincipal(claims, null));
     }
 
     private final class MovableClock extends Clock {
@@ -136,12 +139,12 @@ class ProvenTokensTest {
         }
 
         @Override
-        public java.time.ZoneId getZone() {
+        public ZoneId getZone() {
             return ZoneOffset.UTC;
         }
 
         @Override
-        public Clock withZone(java.time.ZoneId zone) {
+        public Clock withZone(ZoneId zone) {
             return this;
         }
     }

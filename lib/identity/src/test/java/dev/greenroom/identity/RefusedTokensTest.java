@@ -17,6 +17,7 @@ import io.quarkus.oidc.TenantIdentityProvider;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -178,7 +179,7 @@ class RefusedTokensTest {
         assertThat(identity.isAnonymous()).isFalse();
     }
 
-    private static io.restassured.response.ValidatableResponse get(String path, String token) {
+    private static ValidatableResponse get(String path, String token) {
         return given().auth().oauth2(token).when().get(path).then();
     }
 }

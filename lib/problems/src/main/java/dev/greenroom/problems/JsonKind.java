@@ -1,10 +1,10 @@
 package dev.greenroom.problems;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JavaType;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +48,7 @@ final class JsonKind {
     /** A record that Jackson makes of one string, an entity reference for instance. */
     private static boolean isValueRecord(Class<?> type) {
         return type.isRecord()
-                && !Map.class.isAssignableFrom(type)
-                && Arrays.stream(type.getMethods())
-                        .anyMatch(
-                                method -> method.isAnnotationPresent(com.fasterxml.jackson.annotation.JsonValue.class));
+                && Arrays.stream(type.getMethods()).anyMatch(method -> method.isAnnotationPresent(JsonValue.class));
     }
 
     private static String textOf(Class<?> type) {
