@@ -101,6 +101,9 @@ final class SteeringRoutes {
                         .put("buildMillis", settings.buildTime().toMillis())
                         .put("provisioners", settings.provisioners())
                         .put("requestsPerMinute", settings.requestsPerMinute())
+                        .put(
+                                "accessTokenSeconds",
+                                settings.accessTokenLifetime().toSeconds())
                         .put("oauth2", settings.oauth2())
                         .put("down", faults.isDown()));
     }
@@ -115,6 +118,9 @@ final class SteeringRoutes {
         }
         if (body.has("requestsPerMinute")) {
             settings.requestsPerMinute((int) number(body, "requestsPerMinute"));
+        }
+        if (body.has("accessTokenSeconds")) {
+            settings.accessTokenLifetime(Duration.ofSeconds(number(body, "accessTokenSeconds")));
         }
         if (body.has("oauth2")) {
             settings.oauth2(body.flag("oauth2"));

@@ -160,10 +160,15 @@ class FaultsTest {
 
     @Test
     void takesSettingsFromOutside() throws Exception {
-        http.send("PATCH", "/stand-in/settings", "", "{\"buildMillis\":7,\"provisioners\":9,\"requestsPerMinute\":11}");
+        http.send(
+                "PATCH",
+                "/stand-in/settings",
+                "",
+                "{\"buildMillis\":7,\"provisioners\":9,\"requestsPerMinute\":11,\"accessTokenSeconds\":60}");
 
         assertThat(coder.settings().buildTime()).isEqualTo(Duration.ofMillis(7));
         assertThat(coder.settings().provisioners()).isEqualTo(9);
+        assertThat(coder.settings().accessTokenLifetime()).isEqualTo(Duration.ofMinutes(1));
         assertThat(http.get("/api/v2/users/me", token).headers().firstValue("X-Ratelimit-Limit"))
                 .contains("11");
         coder.settings().requestsPerMinute(0);

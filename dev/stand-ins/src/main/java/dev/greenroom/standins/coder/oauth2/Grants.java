@@ -5,6 +5,7 @@ import dev.greenroom.standins.coder.keys.ApiKeys;
 import dev.greenroom.standins.coder.state.Journal;
 import dev.greenroom.standins.coder.state.Moments;
 import dev.greenroom.standins.coder.state.Rows;
+import dev.greenroom.standins.coder.steering.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,16 +14,17 @@ import java.util.function.Predicate;
 /** The pairs of tokens: made anew by a login and by a refresh, when the pair before dies at once. */
 final class Grants {
 
-    static final Duration ACCESS_LIFETIME = Duration.ofDays(1);
     private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
 
     private final Rows<Grant> rows;
     private final ApiKeys keys;
+    private final Settings settings;
     private final Clock clock;
 
-    Grants(Journal journal, ApiKeys keys, Clock clock) {
+    Grants(Journal journal, ApiKeys keys, Settings settings, Clock clock) {
         this.rows = new Rows<>("oauth2-grant", Grant.class, journal);
         this.keys = keys;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -30,7 +32,10 @@ final class Grants {
     Pair issue(String userId, String appId, String secretId) {
         removeIf(grant -> grant.userId().equals(userId) && grant.appId().equals(appId));
         ApiKeys.Issued access = keys.issue(
-                userId, ApiKey.Origin.OAUTH2, userId + "_" + appId + "_oauth_session_token", ACCESS_LIFETIME);
+                userId,
+                ApiKey.Origin.OAUTH2,
+                userId + "_" + appId + "_oauth_session_token",
+                settings.accessTokenLifetime());
         PrefixedSecret refresh = PrefixedSecret.random();
         rows.put(new Grant(
                 refresh.prefix(),

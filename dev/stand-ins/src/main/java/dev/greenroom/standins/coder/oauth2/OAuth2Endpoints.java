@@ -38,7 +38,7 @@ public final class OAuth2Endpoints {
         Experiment experiment = new Experiment(settings);
         Apps apps = new Apps(journal);
         Codes codes = new Codes(journal, clock);
-        Grants grants = new Grants(journal, keys, clock);
+        Grants grants = new Grants(journal, keys, settings, clock);
         new MetadataRoutes(experiment, url).add(endpoints);
         new AppRoutes(experiment, authentication, apps, grants, url).add(endpoints);
         new AuthorizeRoutes(experiment, authentication, apps, codes).add(endpoints);

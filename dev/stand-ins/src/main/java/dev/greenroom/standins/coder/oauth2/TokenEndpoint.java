@@ -117,7 +117,7 @@ final class TokenEndpoint {
                 new JsonObject()
                         .put("access_token", pair.access().token())
                         .put("token_type", "Bearer")
-                        .put("expires_in", Grants.ACCESS_LIFETIME.toSeconds() - 1)
+                        .put("expires_in", pair.access().key().lifetimeSeconds() - 1)
                         .put("refresh_token", pair.refresh().text())
                         .put("expiry", pair.access().key().expiresAt().toString()));
     }

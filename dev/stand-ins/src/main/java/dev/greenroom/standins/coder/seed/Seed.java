@@ -15,9 +15,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new stand-in knows, as YAML or JSON.
+ * What a new stand-in knows, as YAML or JSON. One user at least has the role {@code owner}.
  *
- * @param users the first of them is the administrator
+ * <pre>{@code
+ * users:
+ *   - { username: admin, name: Admin, email: admin@example.com, password: secret, roles: [owner] }
+ * templates:
+ *   - name: java
+ *     displayName: Java
+ *     versions: [v1, v2]          # all alike, the last is active
+ *     defaultTtlMillis: 28800000
+ *     allowUserCancel: true
+ *     buildTime: PT3S             # or as the stand-in is set
+ *     buildError: no space left   # or start builds succeed
+ *     parameters:                 # type, formType, mutable, options, regex, min, max, error as needed
+ *       - { name: repo_url, displayName: Repository URL, regex: "^https?://", error: must be an http(s) URL }
+ *       - { name: cpu, type: number, defaultValue: "2", min: 1, max: 8, error: cpu must be 1..8 }
+ *     presets:
+ *       - { name: Large, isDefault: true, parameters: { cpu: "8" } }
+ *     externalAuth:               # which nobody has: start builds fail unless it is optional
+ *       - { id: github, type: github, displayName: GitHub, optional: true }
+ * }</pre>
  */
 public record Seed(@Nullable List<SeedUser> users, @Nullable List<SeedTemplate> templates) {
 

@@ -8,6 +8,7 @@ public final class Settings {
     private volatile Duration buildTime = Duration.ofMillis(100);
     private volatile int provisioners = 3;
     private volatile int requestsPerMinute = 512;
+    private volatile Duration accessTokenLifetime = Duration.ofDays(1);
     private volatile boolean oauth2 = true;
 
     /** How long a provisioner works on a build; a template version may have a time of its own. */
@@ -35,6 +36,15 @@ public final class Settings {
 
     public void requestsPerMinute(int limit) {
         requestsPerMinute = limit;
+    }
+
+    /** How long an access token of OAuth2 lives that is made from now on. */
+    public Duration accessTokenLifetime() {
+        return accessTokenLifetime;
+    }
+
+    public void accessTokenLifetime(Duration lifetime) {
+        accessTokenLifetime = lifetime;
     }
 
     /** Whether the experiment {@code oauth2} is on; without it all of {@code /oauth2} answers 403. */

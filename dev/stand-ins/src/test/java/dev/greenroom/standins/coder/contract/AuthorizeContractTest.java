@@ -31,7 +31,7 @@ class AuthorizeContractTest {
     void begin() {
         contract = new Contract(target);
         alice = contract.alice();
-        consent = new Consent(contract, target.adminToken());
+        consent = new Consent(contract, target);
     }
 
     @Test
@@ -44,6 +44,7 @@ class AuthorizeContractTest {
         contract.bindings().varies("q7t6aV", "[0-9A-Za-z]{6}");
         contract.replay("02-oauth2/03-app-create-as-member", "02-oauth2/04-app-create-bad-name");
         contract.replay("02-oauth2/05-app-create-no-callback", "02-oauth2/07-app-create-dup");
+        target.leftovers().addApp(contract.here("0d0eb225-9220-475e-b7b3-64ca547ff1fe"));
         contract.replay("02-oauth2/09-app-secret-list", "02-oauth2/11-app-get");
         assertThat(contract.send("02-oauth2/10-apps-list").body().findValuesAsText("id"))
                 .contains(contract.here("a25e36f6-982c-4cb1-9991-55c0b965a74f"))

@@ -12,15 +12,17 @@ final class Consent {
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     private final Contract contract;
-    private final String adminToken;
+    private final Target target;
 
-    Consent(Contract contract, String adminToken) {
+    Consent(Contract contract, Target target) {
         this.contract = contract;
-        this.adminToken = adminToken;
+        this.target = target;
         contract.bindings().let("<CODE_VERIFIER>", VERIFIER);
         contract.bindings().let("<CODE_CHALLENGE>", CHALLENGE);
         contract.bindings().let("KCE5Qfer2m8rhkPxvx78F7UTueUZC0SQX9DtjG249Cw", CHALLENGE);
-        contract.replay("02-oauth2/06-app-create", "02-oauth2/08-app-secret-create");
+        contract.replay("02-oauth2/06-app-create");
+        target.leftovers().addApp(contract.here("a25e36f6-982c-4cb1-9991-55c0b965a74f"));
+        contract.replay("02-oauth2/08-app-secret-create");
         basic(contract.here("a25e36f6-982c-4cb1-9991-55c0b965a74f"), contract.here("<CLIENT_SECRET>"));
     }
 
@@ -34,9 +36,10 @@ final class Consent {
 
     /** Adds the second application of the recordings. */
     void otherApp() {
-        Answer app = contract.coder().send("POST", "/api/v2/oauth2-provider/apps", adminToken, """
+        Answer app = contract.coder().send("POST", "/api/v2/oauth2-provider/apps", target.adminToken(), """
                 {"name":"other","callback_url":"http://127.0.0.1:7007/api/coder/oauth/callback","icon":""}
                 """);
+        target.leftovers().addApp(app.text("/id"));
         contract.bindings().let("84173412-ddf2-41c8-9487-d0e8d14e9ab5", app.text("/id"));
         contract.bindings()
                 .let(
@@ -45,7 +48,7 @@ final class Consent {
                                 .send(
                                         "POST",
                                         "/api/v2/oauth2-provider/apps/" + app.text("/id") + "/secrets",
-                                        adminToken,
+                                        target.adminToken(),
                                         "")
                                 .text("/client_secret_full"));
     }

@@ -63,6 +63,7 @@ final class Contract {
         String here =
                 recorded.charAt(0) + Long.toString(ThreadLocalRandom.current().nextLong(1L << 30, 1L << 31), 36);
         bindings.let(recorded, here);
+        target.leftovers().addUser(here);
         return here;
     }
 

@@ -27,7 +27,7 @@ class RevocationContractTest {
     void begin() {
         contract = new Contract(target);
         alice = contract.alice();
-        consent = new Consent(contract, target.adminToken());
+        consent = new Consent(contract, target);
     }
 
     @Test

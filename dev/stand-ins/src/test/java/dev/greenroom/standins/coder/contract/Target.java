@@ -1,6 +1,7 @@
 package dev.greenroom.standins.coder.contract;
 
 import dev.greenroom.standins.coder.CoderStandIn;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
@@ -10,11 +11,13 @@ final class Target implements AutoCloseable {
     private final String url;
     private final String adminToken;
     private final Optional<CoderStandIn> standIn;
+    private final Leftovers leftovers;
 
     private Target(String url, String adminToken, Optional<CoderStandIn> standIn) {
         this.url = url;
         this.adminToken = adminToken;
         this.standIn = standIn;
+        this.leftovers = new Leftovers(new Coder(url), adminToken);
     }
 
     static Target open() {
@@ -25,6 +28,11 @@ final class Target implements AutoCloseable {
         }
         CoderStandIn standIn = CoderStandIn.start();
         return new Target(standIn.url(), standIn.tokenFor("admin"), Optional.of(standIn));
+    }
+
+    /** Has what a test makes tidied up in the end. */
+    Leftovers leftovers() {
+        return leftovers;
     }
 
     String url() {
@@ -43,6 +51,11 @@ final class Target implements AutoCloseable {
 
     @Override
     public void close() {
+        standIn.ifPresent(coder -> {
+            coder.buildTime(Duration.ofMillis(1));
+            coder.settings().provisioners(100);
+        });
+        leftovers.tidyUp();
         standIn.ifPresent(CoderStandIn::close);
     }
 }

@@ -32,7 +32,7 @@ class TokenContractTest {
     void begin() {
         contract = new Contract(target);
         alice = contract.alice();
-        consent = new Consent(contract, target.adminToken());
+        consent = new Consent(contract, target);
     }
 
     @Test

@@ -104,6 +104,10 @@ class WorkspaceContractTest {
 
         assertThat(builds.findValuesAsText("build_number")).containsExactly("2", "1");
         contract.assertAlike("04-workspaces/127-build-by-number", builds.get(1));
+        String first = "/api/v2/workspacebuilds/" + builds.get(1).get("id").asText();
+        contract.assertAlike(
+                "04-workspaces/127-build-by-number",
+                contract.coder().get(first, alice.token()).body());
     }
 
     @Test
