@@ -71,7 +71,11 @@ class Relays {
         var state = new ShardState(shard, published);
         var relay = new ShardRelay(shard, config, leases, queue, producers::open, state);
         wakeUps.wake(relay.pause()::wake);
-        var thread = Thread.ofVirtual().name("outbox-" + shard).start(relay);
+        var thread = Thread.ofVirtual()
+                .name("outbox-" + shard)
+                .uncaughtExceptionHandler(
+                        (ended, error) -> LOG.errorf(error, "outbox shard %d: its relay has ended", shard))
+                .start(relay);
         return new Running(state, relay.pause(), thread);
     }
 

@@ -4,14 +4,10 @@ import static dev.greenroom.outbox.Events.event;
 import static dev.greenroom.outbox.Events.key;
 import static dev.greenroom.outbox.Events.newOwner;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.contracts.Topic;
 import dev.greenroom.contracts.UserRef;
-import dev.greenroom.contracts.WorkspaceCommand;
-import dev.greenroom.contracts.WorkspaceEvent;
 import dev.greenroom.standins.kafka.KafkaTestResource;
 import dev.greenroom.standins.postgresql.PostgresqlTestResource;
 import io.opentelemetry.api.trace.Span;
@@ -26,9 +22,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -190,40 +184,6 @@ class OutboxTest {
         try (var reader = new TopicReader(bootstrapServers, Topic.CODER_ACCOUNTS, key(owner))) {
             assertThat(reader.records(1).getFirst().value()).isNull();
         }
-    }
-
-    @Test
-    void refusesATombstoneOnATopicThatKeepsAll() {
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                        .run(() -> outbox.addTombstone(Topic.WORKSPACE_EVENTS, key(owner))))
-                .hasMessageContaining("not compacted");
-    }
-
-    @Test
-    void refusesToAddOutsideATransaction() {
-        assertThatThrownBy(() -> outbox.add(event(owner, 1)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("inside an active transaction");
-    }
-
-    @Test
-    void refusesAMessageThatNoBrokerWouldTakeSinceItWouldBlockAllBehindIt() {
-        var failure = new WorkspaceEvent.Failure("too-long", "x".repeat(1_000_000));
-        var tooLarge = new WorkspaceEvent.OperationChanged(
-                "default",
-                owner,
-                UUID.randomUUID(),
-                1,
-                Instant.EPOCH,
-                "CreateWorkspace",
-                WorkspaceCommand.Cause.REQUESTED,
-                OperationStatus.FAILED,
-                null,
-                null,
-                failure);
-
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> outbox.add(tooLarge)))
-                .hasMessageContaining("more than a broker takes");
     }
 
     private void commit(UserRef owner, long revision) {

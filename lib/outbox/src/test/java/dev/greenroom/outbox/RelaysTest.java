@@ -30,7 +30,7 @@ class RelaysTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
-    private final Settings settings = Settings.withLease(Duration.ofSeconds(10));
+    private final Settings settings = Settings.withLease(Duration.ofSeconds(1));
     private Relays relays;
 
     @AfterEach
@@ -68,6 +68,25 @@ class RelaysTest {
     }
 
     @Test
+    void givesItsLeasesBackWhenItStops() throws Exception {
+        // Given
+        var rows = new RowsOfAShard(database, 2);
+        rows.insert(newOwner(), 1);
+        relays = relays(new ShardProducers(TestRelay.broker(bootstrapServers), settings));
+        relays.start(new StartupEvent());
+        await().until(() -> rows.count() == 0);
+
+        // When
+        relays.stop(new ShutdownEvent());
+
+        // Then
+        var leases = new LeaseStore(database, settings);
+        var lease = leases.take(2);
+        assertThat(lease).isPresent();
+        leases.release(lease.orElseThrow());
+    }
+
+    @Test
     void isNoLongerAliveOnceARelayHasEndedByItself() {
         // Given
         var rows = new RowsOfAShard(database, 2);
@@ -75,7 +94,7 @@ class RelaysTest {
         relays = relays(new ShardProducers(TestRelay.broker(bootstrapServers), settings) {
             @Override
             Producer<String, byte[]> open(int shard) {
-                throw new OutOfMemoryError("as a test wants it");
+                throw new LinkageError("as a test wants it");
             }
         });
 
