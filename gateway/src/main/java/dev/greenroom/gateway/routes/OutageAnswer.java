@@ -3,36 +3,26 @@ package dev.greenroom.gateway.routes;
 import dev.greenroom.gateway.door.ProblemAnswer;
 import dev.greenroom.problems.Problem;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
-import java.util.Set;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 
 /**
  * Answers for a service that does not answer, or fails: 503, and when to come back. Which service it was stands in
- * our log, not in the answer. The last interceptor, closest to the service.
+ * our log, not in the answer. A client that has gone away is no outage.
  */
 record OutageAnswer(Upstream upstream, Duration retryAfter) implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(OutageAnswer.class);
-    private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         return context.sendRequest()
-                .recover(failure -> wasStale(failure, context) ? context.sendRequest() : Future.failedFuture(failure))
                 .map(response -> response.getStatusCode() < 500 ? response : failed(response, context))
                 .otherwise(failure -> away(failure, context));
-    }
-
-    /** A pooled connection that the service had closed: the request was not read, and a read is safe anyway. */
-    private static boolean wasStale(Throwable failure, ProxyContext context) {
-        return failure instanceof HttpClosedException
-                && REPEATABLE.contains(context.request().getMethod());
     }
 
     private ProxyResponse failed(ProxyResponse response, ProxyContext context) {
@@ -45,7 +35,8 @@ record OutageAnswer(Upstream upstream, Duration retryAfter) implements ProxyInte
     }
 
     private ProxyResponse away(Throwable failure, ProxyContext context) {
-        LOG.warnf("%s does not answer %s: %s", upstream, lineOf(context), failure);
+        var level = context.request().proxiedRequest().response().closed() ? Level.DEBUG : Level.WARN;
+        LOG.logf(level, "%s does not answer %s: %s", upstream, lineOf(context), failure);
         return outage(context);
     }
 

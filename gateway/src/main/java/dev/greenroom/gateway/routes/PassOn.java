@@ -45,15 +45,16 @@ class PassOn {
 
     /**
      * @param path what the service is asked for; the query goes with it as it came
-     * @param onTheWay of this route: they see the answer as the client will
+     * @param onTheWay of this route: they are closest to the service but for what answers for its outages
      */
     void to(Upstream upstream, String path, RoutingContext context, ProxyInterceptor... onTheWay) {
-        var proxy = HttpProxy.reverseProxy(clients.get(upstream)).origin(this::connect);
-        Arrays.stream(onTheWay).forEach(proxy::addInterceptor);
-        proxy.addInterceptor(new PassingHeaders())
+        var proxy = HttpProxy.reverseProxy(clients.get(upstream))
+                .origin(this::connect)
+                .addInterceptor(new PassingHeaders())
                 .addInterceptor(new RewriteTarget(target(upstream, path, context), bodyOf(context)))
-                .addInterceptor(new OutageAnswer(upstream, config.retryAfter()))
-                .handle(context.request());
+                .addInterceptor(new OutageAnswer(upstream, config.retryAfter()));
+        Arrays.stream(onTheWay).forEach(proxy::addInterceptor);
+        proxy.addInterceptor(RepeatStaleReads.INSTANCE).handle(context.request());
     }
 
     private Future<HttpClientRequest> connect(ProxyContext context) {

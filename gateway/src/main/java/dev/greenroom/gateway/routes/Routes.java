@@ -9,7 +9,7 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
-import dev.greenroom.gateway.workspaces.NoticeDueRefresh;
+import dev.greenroom.gateway.workspaces.RefreshWorkspaces;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +27,9 @@ class Routes {
 
     private final PassOn pass;
     private final PassEntity entity;
-    private final NoticeDueRefresh refresh;
+    private final RefreshWorkspaces refresh;
 
-    Routes(PassOn pass, PassEntity entity, NoticeDueRefresh refresh) {
+    Routes(PassOn pass, PassEntity entity, RefreshWorkspaces refresh) {
         this.pass = pass;
         this.entity = entity;
         this.refresh = refresh;
@@ -39,7 +39,8 @@ class Routes {
         to.route(WORKSPACES)
                 .handler(passed(GET)
                         .here(POST)
-                        .then(look -> pass.to(WORKSPACE_SERVICE, WORKSPACES, look, refresh.in(look))));
+                        .then(look ->
+                                pass.to(WORKSPACE_SERVICE, WORKSPACES, look, new NoticeDueRefresh(look, refresh))));
         to.route(ENTITY).handler(passed(GET).then(entity::toWorkspaceService));
         to.route(ACCOUNT).handler(passed(GET, PUT, DELETE).then(call -> pass.to(AUTH_SERVICE, ACCOUNT, call)));
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));

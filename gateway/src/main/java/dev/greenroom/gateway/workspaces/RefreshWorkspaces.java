@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * window of time, whatever the number of looks and replicas.
  */
 @ApplicationScoped
-class RefreshWorkspaces {
+public class RefreshWorkspaces {
     private final String deployment;
     private final WorkspacesConfig config;
     private final Clock clock;
@@ -45,7 +45,7 @@ class RefreshWorkspaces {
     }
 
     /** Returns at once. Where Kafka is away nothing happens: the next window's look asks again. */
-    void soon(ProvenUser caller, @Nullable String traceparent) {
+    public void soon(ProvenUser caller, @Nullable String traceparent) {
         var command = commandOf(caller);
         if (asked.asMap().putIfAbsent(command.id(), true) == null) {
             Thread.startVirtualThread(() -> publisher.publish(command, traceparent));

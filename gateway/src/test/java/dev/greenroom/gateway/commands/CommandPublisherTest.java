@@ -112,6 +112,19 @@ class CommandPublisherTest {
     }
 
     @Test
+    void saysThatItIsUncertainWhereTheBrokersNameDoesNotResolve() throws Exception {
+        var nowhere = new Broker(Map.of("bootstrap.servers", "kafka.invalid:9092"), config());
+        var lost = new FirstContact(nowhere);
+        lost.start(new StartupEvent());
+
+        var outcome = new CommandPublisher(Clock.systemUTC(), nowhere, config(), meters).publish(command(), null);
+
+        assertThat(outcome).isInstanceOf(Unacknowledged.class);
+        assertThat(lost.made()).isFalse();
+        lost.stop();
+    }
+
+    @Test
     void measuresHowLongTheAcknowledgementTook() {
         var before = published();
 

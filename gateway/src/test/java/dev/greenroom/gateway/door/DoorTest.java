@@ -110,6 +110,15 @@ class DoorTest {
         assertThat(neighbours.authService().seen()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.2", "HTTP/2.0", "HTTP/9", "FTP/1.1"})
+    void refusesVersionsThatItDoesNotKnow(String version) throws IOException {
+        var answer = RawHttp.answerTo(request("GET /v1/workspaces " + version, ""));
+
+        assertThat(answer).doesNotContain(" 200 ");
+        assertThat(neighbours.workspaceService().seen()).isEmpty();
+    }
+
     @Test
     void refusesARequestWithoutAHost() throws IOException {
         var answer = RawHttp.answerTo("GET /v1/workspaces HTTP/1.1\r\nAuthorization: Bearer " + jane.token() + END);

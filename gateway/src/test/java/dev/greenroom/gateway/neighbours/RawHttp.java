@@ -14,6 +14,7 @@ public final class RawHttp implements AutoCloseable {
     private static final int QUIET_MILLIS = 150;
 
     private final Socket socket;
+    private boolean ended;
 
     public RawHttp() throws IOException {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
@@ -42,9 +43,10 @@ public final class RawHttp implements AutoCloseable {
         return received.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private static boolean readInto(ByteArrayOutputStream received, InputStream in) throws IOException {
+    private boolean readInto(ByteArrayOutputStream received, InputStream in) throws IOException {
         var buffer = new byte[8192];
         int read = in.read(buffer);
+        ended = read < 0;
         if (read > 0) {
             received.write(buffer, 0, read);
         }
@@ -56,6 +58,11 @@ public final class RawHttp implements AutoCloseable {
         try (var connection = new RawHttp()) {
             return connection.send(bytes).receive();
         }
+    }
+
+    /** Whether the other side has closed, as far as was received. */
+    public boolean ended() {
+        return ended;
     }
 
     @Override

@@ -4,12 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceStandIn implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private final int port;
     private volatile Function<Seen, Answer> answers = request -> Answer.of(404, "{}");
     private @Nullable HttpServer server;
@@ -24,7 +27,7 @@ public final class ServiceStandIn implements AutoCloseable {
     /** What the service was asked. */
     public record Seen(String method, String uri, MultiMap headers, String body) {}
 
-    /** What it answers. Null headers and body for silence; a status of 0 resets the connection. */
+    /** What it answers. A Content-Length that promises more than the body breaks the answer off in the middle. */
     public record Answer(int status, MultiMap headers, String body) {
         public static Answer of(int status, String json) {
             var headers = MultiMap.caseInsensitiveMultiMap().add("Content-Type", "application/json");
@@ -57,6 +60,11 @@ public final class ServiceStandIn implements AutoCloseable {
         answers = next;
     }
 
+    /** How many clients are connected. */
+    public int openConnections() {
+        return connections.get();
+    }
+
     public List<Seen> seen() {
         return List.copyOf(seen);
     }
@@ -84,6 +92,11 @@ public final class ServiceStandIn implements AutoCloseable {
         }
     }
 
+    private void count(HttpConnection connection) {
+        connections.incrementAndGet();
+        connection.closeHandler(closed -> connections.decrementAndGet());
+    }
+
     private void handle(HttpServerRequest request) {
         request.body().onSuccess(body -> {
             var asked = new Seen(request.method().name(), request.uri(), request.headers(), body.toString());
@@ -91,6 +104,11 @@ public final class ServiceStandIn implements AutoCloseable {
             var answer = answers.apply(asked);
             if (answer.status() == 0) {
                 request.connection().close();
+            } else if (answer.headers().contains("Content-Length")) {
+                request.response().setStatusCode(answer.status()).headers().addAll(answer.headers());
+                request.response()
+                        .write(answer.body())
+                        .onComplete(sent -> request.connection().close());
             } else if (answer.status() > 0) {
                 request.response().setStatusCode(answer.status()).headers().addAll(answer.headers());
                 request.response().end(answer.body());

@@ -1,11 +1,13 @@
 package dev.greenroom.gateway.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.greenroom.gateway.neighbours.Neighbours;
 import dev.greenroom.gateway.neighbours.NeighboursTestResource;
+import dev.greenroom.gateway.neighbours.RawHttp;
 import dev.greenroom.gateway.neighbours.ServiceStandIn.Answer;
 import dev.greenroom.gateway.neighbours.TestUser;
 import dev.greenroom.standins.backstage.BackstageStandIn;
@@ -15,6 +17,8 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.vertx.core.MultiMap;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,9 +77,7 @@ class PassOnTest {
         neighbours
                 .authService()
                 .answer(asked -> new Answer(
-                                404,
-                                io.vertx.core.MultiMap.caseInsensitiveMultiMap(),
-                                "{\"code\":\"account-not-linked\"}")
+                                404, MultiMap.caseInsensitiveMultiMap(), "{\"code\":\"account-not-linked\"}")
                         .with("Content-Type", "application/problem+json"));
 
         jane.asks()
@@ -272,5 +274,43 @@ class PassOnTest {
         jane.asks().delete("/v1/account").then().statusCode(503);
 
         assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void breaksOffWhereAServiceDoes() throws IOException {
+        neighbours.authService().answer(asked -> Answer.of(200, "{\"half\":").with("Content-Length", "1000"));
+
+        try (var client = new RawHttp()) {
+            var answer = client.send("GET /v1/account HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer "
+                            + jane.token() + "\r\n\r\n")
+                    .receive();
+
+            assertThat(answer).startsWith("HTTP/1.1 200 ").containsIgnoringCase("content-length: 1000");
+            assertThat(client.ended())
+                    .as("the client hears that it is not whole")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void answersForAListThatBreaksOff() {
+        neighbours
+                .workspaceService()
+                .answer(asked -> Answer.of(200, "{\"items\":").with("Content-Length", "1000"));
+
+        jane.asks().get("/v1/workspaces").then().statusCode(503).body("code", equalTo("service-unavailable"));
+    }
+
+    @Test
+    void letsGoOfTheServiceWhenTheClientGoesAway() throws IOException {
+        neighbours.authService().answer(asked -> Answer.SILENCE);
+        try (var client = new RawHttp()) {
+            client.send(
+                    "GET /v1/account HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + jane.token() + "\r\n\r\n");
+            await().until(() -> !neighbours.authService().seen().isEmpty());
+        }
+
+        await().atMost(Duration.ofMillis(900))
+                .until(() -> neighbours.authService().openConnections() == 0);
     }
 }

@@ -1,10 +1,12 @@
-package dev.greenroom.gateway.workspaces;
+package dev.greenroom.gateway.routes;
 
 import dev.greenroom.gateway.commands.TraceContext;
 import dev.greenroom.gateway.door.ProvenUser;
+import dev.greenroom.gateway.workspaces.RefreshWorkspaces;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -12,44 +14,32 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
-import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /**
  * Reads in workspace-service's answer whether the view is due, and leaves that out of what the client sees: a client
- * goes by {@code refreshedAt}.
+ * goes by {@code refreshedAt}. For one look of one caller.
  */
-@ApplicationScoped
-public class NoticeDueRefresh {
+record NoticeDueRefresh(RoutingContext look, RefreshWorkspaces refresh) implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(NoticeDueRefresh.class);
     private static final String REFRESH_DUE = "refreshDue";
 
-    private final RefreshWorkspaces refresh;
-
-    NoticeDueRefresh(RefreshWorkspaces refresh) {
-        this.refresh = refresh;
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        return context.sendRequest()
+                .compose(answer -> isView(answer)
+                        ? wholeOf(answer).map(body -> answer.setBody(Body.body(read(body))))
+                        : Future.succeededFuture(answer));
     }
 
-    /** For one look of one caller. */
-    public ProxyInterceptor in(RoutingContext look) {
-        return new ProxyInterceptor() {
-            @Override
-            public Future<Void> handleProxyResponse(ProxyContext context) {
-                var answer = context.response();
-                if (answer.getStatusCode() != 200 || answer.getBody() == null) {
-                    return context.sendResponse();
-                }
-                return wholeOf(answer)
-                        .map(body -> answer.setBody(Body.body(read(body, look))))
-                        .compose(ready -> context.sendResponse());
-            }
-        };
+    private static boolean isView(ProxyResponse answer) {
+        return answer.getStatusCode() == 200 && answer.request().getMethod() == HttpMethod.GET;
     }
 
     private static Future<Buffer> wholeOf(ProxyResponse answer) {
         var whole = Buffer.buffer();
-        var stream = answer.getBody().stream();
         var end = Promise.<Buffer>promise();
+        var stream = answer.getBody().stream();
         stream.exceptionHandler(end::tryFail);
         stream.endHandler(done -> end.tryComplete(whole));
         stream.handler(whole::appendBuffer);
@@ -57,7 +47,7 @@ public class NoticeDueRefresh {
         return end.future();
     }
 
-    private Buffer read(Buffer body, RoutingContext look) {
+    private Buffer read(Buffer body) {
         try {
             var view = new JsonObject(body);
             if (Boolean.TRUE.equals(view.remove(REFRESH_DUE))) {
