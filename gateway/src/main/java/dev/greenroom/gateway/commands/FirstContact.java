@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ class FirstContact {
 
     private final Broker broker;
     private @Nullable Thread thread;
+    private boolean tried;
     private volatile boolean made;
 
     FirstContact(Broker broker) {
@@ -52,7 +54,9 @@ class FirstContact {
             made = true;
             LOG.infof("Kafka is there; commands go to %d partitions", partitions);
         } catch (KafkaException e) {
-            LOG.debugf("Kafka has not been reached yet: %s", e);
+            var why = e.getCause() == null ? e : e.getCause();
+            LOG.logf(tried ? Level.DEBUG : Level.WARN, "Kafka has not been reached yet, and is asked on: %s", why);
+            tried = true;
             Thread.sleep(BETWEEN_ATTEMPTS);
         }
     }

@@ -188,6 +188,16 @@ class DoorTest {
     }
 
     @Test
+    void takesABodyOfJustTheLimit() throws IOException {
+        var answer = RawHttp.answerTo(
+                request("PUT /v1/account HTTP/1.1", "Content-Type: application/json\r\nContent-Length: 65536\r\n")
+                        + "x".repeat(65536));
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
+        assertThat(neighbours.authService().seen().getFirst().body()).hasSize(65536);
+    }
+
+    @Test
     void passesABodyInChunksOnWhole() throws IOException {
         var answer = RawHttp.answerTo(
                 request("PUT /v1/account HTTP/1.1", "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n")
