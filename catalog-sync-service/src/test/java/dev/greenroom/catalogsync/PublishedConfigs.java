@@ -27,12 +27,19 @@ public class PublishedConfigs {
 
     private final TestDatabase database;
     private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaConsumer<String, byte[]> ends;
     private final List<Published> read = new ArrayList<>();
 
     PublishedConfigs(TestDatabase database, @ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         this.database = database;
-        this.consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers, "isolation.level", "read_committed"),
+        this.consumer = consumer(servers, "read_committed");
+        // Sees records whose transaction is committed, but not yet marked so for those who wait for the mark.
+        this.ends = consumer(servers, "read_uncommitted");
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(String servers, String isolation) {
+        var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers, "isolation.level", isolation, "fetch.max.wait.ms", "5"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         var partitions = consumer.partitionsFor(Topic.CODER_CONFIGS_NAME).stream()
@@ -40,6 +47,7 @@ public class PublishedConfigs {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        return consumer;
     }
 
     /** Everything about an entity, in order, once the outbox has nothing left to send. */
@@ -58,8 +66,8 @@ public class PublishedConfigs {
     }
 
     private void readToTheEnd() {
-        var ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        var end = ends.endOffsets(ends.assignment());
+        while (end.entrySet().stream().anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
             for (var record : consumer.poll(Duration.ofMillis(50))) {
                 var known = (Decoded.Known) MessageCodec.decode(record);
                 read.add(new Published(record.key(), (CoderConfigEvent) known.message()));
@@ -70,5 +78,6 @@ public class PublishedConfigs {
     @PreDestroy
     void close() {
         consumer.close();
+        ends.close();
     }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A pass reads, once, the fields that Greenroom uses of every entity, and no slim pass first with {@code etag} to
  * find the entities worth reading. Backstage spends its time on the query and not on the fields (5,035 entities: 0.21 s
  * slim, 0.23 s whole), {@code etag} changes with relations that don't matter here and not with the members of an owning
- * group, which do, and a second read of what changed would meet a catalog that has moved on. What the slim pass would
- * save is transfer.
+ * group, which do, and a second read of what changed would meet a catalog that has moved on. What a slim pass would save
+ * is transfer: 0.2 KB an entity instead of 0.6.
  *
  * <p>Pages come in no order that is asked for: {@code orderField} silently drops the entities that lack the field.
  */

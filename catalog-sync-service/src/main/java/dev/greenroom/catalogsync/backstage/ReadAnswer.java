@@ -38,12 +38,11 @@ final class ReadAnswer {
     }
 
     private static PageOutcome page(JsonNode answer) {
-        var items = answer.path("items");
-        var entities = StreamSupport.stream(items.spliterator(), false)
+        var entities = StreamSupport.stream(answer.path("items").spliterator(), false)
                 .flatMap(item -> ReadEntity.read(item).stream())
                 .toList();
-        var next = answer.path("pageInfo").path("nextCursor").textValue();
-        return new PageOutcome.Page(entities, next, items.size() - entities.size());
+        return new PageOutcome.Page(
+                entities, answer.path("pageInfo").path("nextCursor").textValue());
     }
 
     /** The items stand in the places of the references; a reference that is unknown has a null in its place. */

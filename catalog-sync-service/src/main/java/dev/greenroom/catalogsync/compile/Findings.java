@@ -12,12 +12,12 @@ final class Findings {
     private final List<Reason> warnings = new ArrayList<>();
 
     /** Makes the entity invalid. */
-    void refuse(ReasonCode code, Path path, String message) {
-        add(invalid, code, path, message);
+    void refuse(ReasonCode code, Path path, String what) {
+        add(invalid, code, path, what);
     }
 
-    void warn(ReasonCode code, Path path, String message) {
-        add(warnings, code, path, message);
+    void warn(ReasonCode code, Path path, String what) {
+        add(warnings, code, path, what);
     }
 
     List<Reason> invalid() {
@@ -28,9 +28,9 @@ final class Findings {
         return warnings;
     }
 
-    private static void add(List<Reason> to, ReasonCode code, Path path, String message) {
+    private static void add(List<Reason> to, ReasonCode code, Path path, String what) {
         if (to.size() < MOST) {
-            to.add(path.reason(code, message));
+            to.add(path.reason(code, what));
         }
     }
 }

@@ -17,8 +17,9 @@ record Path(String text) {
         return new Path(text + "[" + index + "]");
     }
 
-    Reason reason(ReasonCode code, String message) {
-        var shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-        return new Reason(code.name(), PlainText.repaired(shown), message);
+    /** @param what the rest of a sentence that begins with this place */
+    Reason reason(ReasonCode code, String what) {
+        var place = PlainText.repaired(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+        return new Reason(code.name(), place, place + " " + what + ".");
     }
 }

@@ -58,8 +58,8 @@ record YamlValue(JsonNode node, Path path, Findings findings) {
         });
     }
 
-    void refuse(String message) {
-        findings.refuse(ReasonCode.INVALID_VALUE, path, message);
+    void refuse(String what) {
+        findings.refuse(ReasonCode.INVALID_VALUE, path, what);
     }
 
     String kind() {

@@ -84,7 +84,6 @@ class ReadAnswerTest {
 
         assertThat(page.entities()).extracting(entity -> entity.ref().name()).containsExactly("odd", "sound");
         assertThat(page.nextCursor()).isNull();
-        assertThat(page.unreadable()).isEqualTo(5);
     }
 
     private static byte[] bytes(String text) {

@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.contracts.CoderConfig;
+import dev.greenroom.contracts.CoderConfigEvent;
+import dev.greenroom.contracts.EntityRef;
+import dev.greenroom.contracts.MessageCodec;
 import dev.greenroom.contracts.Reason;
 import dev.greenroom.contracts.UserRef;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompileCoderConfigTest {
     private static final CoderDefaults DEFAULTS = new CoderDefaults(
@@ -119,6 +126,46 @@ class CompileCoderConfigTest {
         var compilation = Compile.coder(DEFAULTS, "{params: {note: '" + "x".repeat(16_384) + "'}}");
 
         assertThat(codes(((Compilation.Invalid) compilation).reasons())).containsExactly("TOO_LARGE spec.coder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u6F22", "\\u0001"})
+    void makesNoMessageThatTheBrokerRefuses(String character) {
+        var owners = IntStream.range(0, 5_000)
+                .mapToObj(i -> new UserRef("n".repeat(63), "x".repeat(58) + (10_000 + i)))
+                .toList();
+        var coder = "{params: {a: \"%s\"}, preprovision: {for: [%s]}}"
+                .formatted(
+                        character.repeat(16_000),
+                        String.join(
+                                ",",
+                                owners.stream()
+                                        .map(owner -> "\"" + owner + "\"")
+                                        .toList()));
+        var entity = new CatalogEntity(EntityRef.parse("component:a/b"), "uid", Compile.yaml(coder), null, owners);
+
+        var compiled = (Compilation.Compiled) CompileCoderConfig.compile(DEFAULTS, entity);
+
+        var event = new CoderConfigEvent.Published(
+                "default",
+                entity.ref(),
+                "uid",
+                1,
+                Instant.EPOCH,
+                compiled.inGeneration(1),
+                compiled.notReady(),
+                compiled.warnings());
+        assertThat(new MessageCodec("test", Clock.systemUTC())
+                        .encode(event, null)
+                        .value())
+                .hasSizeBetween(600_000, 950_000);
+    }
+
+    @Test
+    void saysItInASentence() {
+        var compilation = (Compilation.Invalid) Compile.coder(DEFAULTS, "{mode: x}");
+
+        assertThat(compilation.reasons().getFirst().message()).isEqualTo("spec.coder.mode must be auto or manual.");
     }
 
     @Test

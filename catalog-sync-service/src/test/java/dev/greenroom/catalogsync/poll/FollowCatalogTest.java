@@ -111,6 +111,31 @@ class FollowCatalogTest {
     }
 
     @Test
+    void asksForNothingBesideThePagesWhereNothingIsMissing() {
+        catalog.component(name, "{}");
+        backstage.requests().clear();
+
+        passes.run();
+        passes.run();
+
+        assertThat(backstage.requests().count("GET /api/catalog/entities/by-query"))
+                .isEqualTo(2);
+        assertThat(backstage.requests().count("POST")).isZero();
+    }
+
+    @Test
+    void takesNoRevisionForAMessageThatTheOutboxRefused() {
+        catalog.component(name, "{}");
+        database.execute("alter table outbox add constraint nothing check (topic is null) not valid");
+        passes.run();
+        database.execute("alter table outbox drop constraint nothing");
+
+        passes.run();
+
+        assertThat(published.about(ref)).extracting(event -> event.revision()).containsExactly(1L);
+    }
+
+    @Test
     void readsEveryPage() {
         var names = IntStream.range(0, 11).mapToObj(i -> name + "-" + i).toList();
         names.forEach(each -> catalog.component(each, "{}"));

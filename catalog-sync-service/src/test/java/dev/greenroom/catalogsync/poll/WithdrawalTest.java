@@ -78,16 +78,13 @@ class WithdrawalTest {
 
     @Test
     void startsCountingAnewAfterAPassThatHasSeenIt() {
-        catalog.delete(name);
-        passes.run();
-        database.execute("update catalog_entity set entity_uid = 'kept'");
-        catalog.component(name, "{preprovision: true}");
+        database.execute("update catalog_entity set missed_passes = 1");
         passes.run();
         catalog.delete(name);
 
         passes.run();
 
-        assertThat(published.about(ref)).noneMatch(Withdrawn.class::isInstance);
+        assertThat(published.about(ref)).hasSize(1);
     }
 
     @Test
@@ -104,17 +101,14 @@ class WithdrawalTest {
     }
 
     @Test
-    void keepsAnEntityThatBackstageStillHasThoughThePagesMissedIt() {
-        // Under a uid that no page shows, the row is one that the pass has not seen.
-        database.execute("""
-                insert into catalog_entity (deployment, entity_ref, entity_uid, state, content_hash, revision, opt_ins,
-                                            opted_in, missed_passes)
-                select 'default', 'user:default/guest', 'x', 'PUBLISHED', 'x', 1, 0, false, 0""");
-        catalog.user("guest");
+    void withdrawsWhatTheOperatorTookOutOfScope() {
+        catalog.resource(name);
+        database.execute("update catalog_entity set entity_ref = 'resource:default/%s'".formatted(name));
 
-        IntStream.range(0, 3).forEach(pass -> passes.run());
+        passes.run();
+        passes.run();
 
-        assertThat(published.about(ref)).hasSize(1);
+        assertThat(published.about("resource:default/" + name)).hasOnlyElementsOfType(Withdrawn.class);
     }
 
     @Test
