@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +36,6 @@ class SecretsStayHereTest {
     @Inject
     AccountTopic topic;
 
-    private final String coderUser = "s" + UUID.randomUUID().toString().substring(0, 12);
-    private final String userRef = "user:default/" + UUID.randomUUID();
     private final List<Exchange> exchanges = new ArrayList<>();
 
     @AfterEach
@@ -49,11 +46,11 @@ class SecretsStayHereTest {
     @Test
     void noSecretIsInTheDatabaseTheLogsTheAnswersOrTheMessages() {
         // Given
-        coder.addUser(coderUser, "SomePassword123!");
-        var apiToken = coder.tokenFor(coderUser);
+        var person = TestPerson.another(backstage, coder);
+        var apiToken = person.newApiToken();
         var refused = apiToken.replaceFirst(".{6}$", "s3cr3t");
         var unquoted = "x" + HexFormat.of().formatHex(apiToken.getBytes(UTF_8));
-        var jane = "Bearer " + backstage.tokenFor(userRef).mint();
+        var jane = "Bearer " + person.bearer();
 
         // When
         try (var log = new LogCapture()) {
@@ -63,10 +60,11 @@ class SecretsStayHereTest {
             call("PUT", "/v1/account", jane, "{\"apiToken\": \"" + apiToken + "\", \"x\": 1}");
             call("PUT", "/v1/account", jane, "{\"apiToken\": " + unquoted + "}");
             call("PUT", "/v1/account", jane, "{\"apiToken\": \"" + apiToken + " \\u0000\"}");
+            call("PUT", "/v1/account", jane, "{\"preprovisionConsent\": \"" + unquoted + "\"}");
             call("GET", "/v1/account", jane, "");
             var serviceToken = serviceToken();
-            var loan = borrow(serviceToken);
-            topic.awaitEvents(userRef, 2);
+            var loan = borrow(serviceToken, person.userRef());
+            topic.awaitEvents(person.userRef(), 2);
 
             // Then
             assertThat(exchanges).extracting(Exchange::status).contains(200, 400, 422, 503);
@@ -124,7 +122,7 @@ class SecretsStayHereTest {
         return answer.text().replaceFirst("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
     }
 
-    private Exchange borrow(String serviceToken) {
+    private Exchange borrow(String serviceToken, String userRef) {
         return Exchange.of(
                 root.resolve("/internal/loans"),
                 "POST",

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenroom.auth.AccountTopic;
 import dev.greenroom.auth.AuthServiceProfile;
 import dev.greenroom.auth.Database;
+import dev.greenroom.auth.TestPerson;
 import dev.greenroom.contracts.CoderAccountEvent;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,26 +29,23 @@ class AccountEventsTest {
     @Inject
     Database database;
 
-    private final String coderUser = "e" + UUID.randomUUID().toString().substring(0, 12);
-    private final String userRef = "user:default/" + UUID.randomUUID();
-    private String jane;
+    private TestPerson jane;
 
     @BeforeEach
-    void addUsers() {
-        coder.addUser(coderUser, "SomePassword123!");
-        jane = backstage.tokenFor(userRef).mint();
+    void addJane() {
+        jane = TestPerson.another(backstage, coder);
     }
 
     @Test
     void tellsEachChangeWithARevisionThatOnlyGrows() {
         // When
-        link(jane, coder.tokenFor(coderUser), false).statusCode(200);
-        link(jane, null, true).statusCode(200);
-        unlink(jane).statusCode(204);
-        link(jane, coder.tokenFor(coderUser), null).statusCode(200);
+        link(jane.bearer(), jane.newApiToken(), false).statusCode(200);
+        link(jane.bearer(), null, true).statusCode(200);
+        unlink(jane.bearer()).statusCode(204);
+        link(jane.bearer(), jane.newApiToken(), null).statusCode(200);
 
         // Then
-        var events = topic.awaitEvents(userRef, 4);
+        var events = topic.awaitEvents(jane.userRef(), 4);
         assertThat(events).extracting(CoderAccountEvent::revision).containsExactly(1L, 2L, 3L, 4L);
         assertThat(events).extracting(CoderAccountEvent::deployment).containsOnly("default");
         assertLinked(events.get(0), 1, false);
@@ -60,28 +57,29 @@ class AccountEventsTest {
     @Test
     void tellsWhoseCoderAccountItIs() {
         // When
-        var id = link(jane, coder.tokenFor(coderUser), true).extract().<String>path("coderUserId");
+        var id = link(jane.bearer(), jane.newApiToken(), true).extract().<String>path("coderUserId");
 
         // Then
-        var linked = (CoderAccountEvent.Linked) topic.awaitEvents(userRef, 1).getFirst();
+        var linked =
+                (CoderAccountEvent.Linked) topic.awaitEvents(jane.userRef(), 1).getFirst();
         assertThat(linked.coderUserId()).hasToString(id);
-        assertThat(linked.coderUsername()).isEqualTo(coderUser);
+        assertThat(linked.coderUsername()).isEqualTo(jane.coderUser());
     }
 
     @Test
     void saysNothingWhereNothingChanges() {
         // Given
-        link(jane, coder.tokenFor(coderUser), true).statusCode(200);
+        link(jane.bearer(), jane.newApiToken(), true).statusCode(200);
 
         // When
-        link(jane, null, true).statusCode(200);
-        link(jane, "garbage", true).statusCode(422);
-        unlink(jane).statusCode(204);
-        unlink(jane).statusCode(204);
+        link(jane.bearer(), null, true).statusCode(200);
+        link(jane.bearer(), "garbage", true).statusCode(422);
+        unlink(jane.bearer()).statusCode(204);
+        unlink(jane.bearer()).statusCode(204);
 
         // Then
-        link(jane, coder.tokenFor(coderUser), true).statusCode(200);
-        assertThat(topic.awaitEvents(userRef, 3))
+        link(jane.bearer(), jane.newApiToken(), true).statusCode(200);
+        assertThat(topic.awaitEvents(jane.userRef(), 3))
                 .extracting(CoderAccountEvent::revision)
                 .containsExactly(1L, 2L, 3L);
     }
@@ -93,15 +91,15 @@ class AccountEventsTest {
 
         // When
         try {
-            link(jane, coder.tokenFor(coderUser), true).statusCode(500);
+            link(jane.bearer(), jane.newApiToken(), true).statusCode(500);
         } finally {
             database.execute("alter table outbox_away rename to outbox");
         }
 
         // Then
-        assertThat(database.query("select id from account where user_ref = '" + userRef + "'"))
+        assertThat(database.query("select id from account where user_ref = '" + jane.userRef() + "'"))
                 .isEmpty();
-        assertThat(database.query("select id from coder_grant where coder_username = '" + coderUser + "'"))
+        assertThat(database.query("select id from coder_grant where coder_username = '" + jane.coderUser() + "'"))
                 .isEmpty();
     }
 
@@ -109,7 +107,7 @@ class AccountEventsTest {
         assertThat(event).isInstanceOfSatisfying(CoderAccountEvent.Linked.class, linked -> {
             assertThat(linked.linkGeneration()).isEqualTo(generation);
             assertThat(linked.preprovisionConsent()).isEqualTo(consent);
-            assertThat(linked.coderUsername()).isEqualTo(coderUser);
+            assertThat(linked.coderUsername()).isEqualTo(jane.coderUser());
         });
     }
 }

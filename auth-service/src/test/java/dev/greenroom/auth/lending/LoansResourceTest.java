@@ -13,13 +13,13 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.greenroom.auth.AuthServiceProfile;
 import dev.greenroom.auth.Database;
+import dev.greenroom.auth.TestPerson;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,121 +34,118 @@ class LoansResourceTest {
     @Inject
     Database database;
 
-    private final String coderUser = "l" + UUID.randomUUID().toString().substring(0, 12);
-    private final String userRef = "user:default/" + UUID.randomUUID();
-    private String jane;
+    private TestPerson jane;
     private String apiToken;
 
     @BeforeEach
-    void addUsers() {
-        coder.addUser(coderUser, "SomePassword123!");
-        apiToken = coder.tokenFor(coderUser);
-        jane = backstage.tokenFor(userRef).mint();
+    void addJane() {
+        jane = TestPerson.another(backstage, coder);
+        apiToken = jane.newApiToken();
     }
 
     @Test
     void lendsTheTokenThatTheUserLinked() {
-        link(jane, apiToken, true).statusCode(200);
+        link(jane.bearer(), apiToken, true).statusCode(200);
 
-        borrow(serviceToken(), userRef)
+        borrow(serviceToken(), jane.userRef())
                 .statusCode(200)
                 .header("Cache-Control", containsString("no-store"))
                 .body("accessToken", equalTo(apiToken))
                 .body("expiresAt", notNullValue())
                 .body("coderUserId", notNullValue())
-                .body("coderUsername", equalTo(coderUser))
+                .body("coderUsername", equalTo(jane.coderUser()))
                 .body("linkGeneration", equalTo(1));
     }
 
     @Test
     void lendsTheNewestToken() {
-        link(jane, apiToken, true).statusCode(200);
-        var renewed = coder.tokenFor(coderUser);
-        link(jane, renewed, true).statusCode(200);
+        link(jane.bearer(), apiToken, true).statusCode(200);
+        var renewed = jane.newApiToken();
+        link(jane.bearer(), renewed, true).statusCode(200);
 
-        borrow(serviceToken(), userRef).statusCode(200).body("accessToken", equalTo(renewed));
+        borrow(serviceToken(), jane.userRef()).statusCode(200).body("accessToken", equalTo(renewed));
     }
 
     @Test
     void lendsInTheNextGenerationAfterRelinking() {
-        link(jane, apiToken, true).statusCode(200);
-        unlink(jane).statusCode(204);
-        link(jane, apiToken, true).statusCode(200);
+        link(jane.bearer(), apiToken, true).statusCode(200);
+        unlink(jane.bearer()).statusCode(204);
+        link(jane.bearer(), apiToken, true).statusCode(200);
 
-        borrow(serviceToken(), userRef).statusCode(200).body("linkGeneration", equalTo(2));
+        borrow(serviceToken(), jane.userRef()).statusCode(200).body("linkGeneration", equalTo(2));
     }
 
     @Test
     void asksForAnAccountWhereNoneIsLinked() {
-        borrow(serviceToken(), userRef).statusCode(404).body("code", equalTo("account-required"));
+        borrow(serviceToken(), jane.userRef()).statusCode(404).body("code", equalTo("account-required"));
     }
 
     @Test
     void lendsNothingAfterUnlinking() {
-        link(jane, apiToken, true).statusCode(200);
-        unlink(jane).statusCode(204);
+        link(jane.bearer(), apiToken, true).statusCode(200);
+        unlink(jane.bearer()).statusCode(204);
 
-        borrow(serviceToken(), userRef).statusCode(404).body("code", equalTo("account-required"));
+        borrow(serviceToken(), jane.userRef()).statusCode(404).body("code", equalTo("account-required"));
     }
 
     @Test
     void lendsNothingForAnotherDeployment() {
-        link(jane, apiToken, true).statusCode(200);
+        link(jane.bearer(), apiToken, true).statusCode(200);
 
-        borrow(serviceToken(), "other", userRef).statusCode(404).body("code", equalTo("account-required"));
+        borrow(serviceToken(), "other", jane.userRef()).statusCode(404).body("code", equalTo("account-required"));
     }
 
     @Test
     void lendsNoTokenThatHasEnded() {
-        link(jane, apiToken, true).statusCode(200);
-        database.execute("update coder_grant set expires_at = now() where coder_username = '" + coderUser + "'");
+        link(jane.bearer(), apiToken, true).statusCode(200);
+        database.execute("update coder_grant set expires_at = now() where coder_username = '" + jane.coderUser() + "'");
 
-        borrow(serviceToken(), userRef).statusCode(404).body("code", equalTo("account-required"));
+        borrow(serviceToken(), jane.userRef()).statusCode(404).body("code", equalTo("account-required"));
         assertThat(loans()).isEmpty();
     }
 
     @Test
     void lendsATokenWhoseEndIsUnknown() {
-        link(jane, apiToken, true).statusCode(200);
-        database.execute("update coder_grant set expires_at = null where coder_username = '" + coderUser + "'");
+        link(jane.bearer(), apiToken, true).statusCode(200);
+        database.execute("update coder_grant set expires_at = null where coder_username = '" + jane.coderUser() + "'");
 
-        borrow(serviceToken(), userRef).statusCode(200);
+        borrow(serviceToken(), jane.userRef()).statusCode(200);
     }
 
     @Test
     void lendsToNoServiceButTheBorrowers() {
-        link(jane, apiToken, true).statusCode(200);
+        link(jane.bearer(), apiToken, true).statusCode(200);
         var gateway = token("gateway", AuthServiceProfile.GATEWAY_SECRET, "client_credentials", "auth-service")
                 .extract()
                 .<String>path("access_token");
 
-        borrow(gateway, userRef).statusCode(403).body("code", equalTo("forbidden"));
+        borrow(gateway, jane.userRef()).statusCode(403).body("code", equalTo("forbidden"));
         assertThat(loans()).isEmpty();
     }
 
     @Test
     void lendsToNoUser() {
-        link(jane, apiToken, true).statusCode(200);
+        link(jane.bearer(), apiToken, true).statusCode(200);
 
-        borrow(jane, userRef).statusCode(401).body("code", equalTo("unauthenticated"));
+        borrow(jane.bearer(), jane.userRef()).statusCode(401).body("code", equalTo("unauthenticated"));
     }
 
     @Test
     void lendsNothingForATokenThatIsForAnotherService() {
-        link(jane, apiToken, true).statusCode(200);
+        link(jane.bearer(), apiToken, true).statusCode(200);
         var elsewhere = token("gateway", AuthServiceProfile.GATEWAY_SECRET, "client_credentials", "gateway")
                 .extract()
                 .<String>path("access_token");
 
-        borrow(elsewhere, userRef).statusCode(401).body("code", equalTo("unauthenticated"));
+        borrow(elsewhere, jane.userRef()).statusCode(401).body("code", equalTo("unauthenticated"));
     }
 
     @Test
     void writesDownEachLoan() {
-        link(jane, apiToken, true).statusCode(200);
+        link(jane.bearer(), apiToken, true).statusCode(200);
 
-        borrow(serviceToken(), userRef).statusCode(200);
-        borrow(serviceToken(), userRef).statusCode(200);
+        borrow(serviceToken(), jane.userRef()).statusCode(200);
+        borrow(serviceToken(), jane.userRef()).statusCode(200);
 
         assertThat(loans()).hasSize(2).allMatch(loan -> loan.startsWith("workspace-service default 1 "));
     }
@@ -156,18 +153,16 @@ class LoansResourceTest {
     @Test
     void opensNoTokenThatWasMovedIntoAnotherRow() {
         // Given
-        link(jane, apiToken, true).statusCode(200);
-        coder.addUser(coderUser + "-b", "SomePassword123!");
-        var john = "user:default/" + UUID.randomUUID();
-        link(backstage.tokenFor(john).mint(), coder.tokenFor(coderUser + "-b"), true)
-                .statusCode(200);
+        link(jane.bearer(), apiToken, true).statusCode(200);
+        var john = TestPerson.another(backstage, coder);
+        link(john.bearer(), john.newApiToken(), true).statusCode(200);
 
         // When
         database.execute("update coder_grant set sealed_token = (select sealed_token from coder_grant where"
-                + " coder_username = '" + coderUser + "') where coder_username = '" + coderUser + "-b'");
+                + " coder_username = '" + jane.coderUser() + "') where coder_username = '" + john.coderUser() + "'");
 
         // Then
-        borrow(serviceToken(), john).statusCode(500).body("code", equalTo("internal"));
+        borrow(serviceToken(), john.userRef()).statusCode(500).body("code", equalTo("internal"));
     }
 
     @ParameterizedTest
@@ -208,6 +203,6 @@ class LoansResourceTest {
     private List<String> loans() {
         return database.query(
                 "select concat_ws(' ', borrower, deployment, link_generation, grant_id) from loan where user_ref = '"
-                        + userRef + "'");
+                        + jane.userRef() + "'");
     }
 }

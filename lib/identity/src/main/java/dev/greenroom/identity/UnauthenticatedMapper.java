@@ -13,14 +13,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * Answers who brings no token, or a bad one, alike: which of its parts is wrong is not told. Takes the place of the
- * mappers of quarkus-resteasy-problem 3.21, which read a field that Quarkus 3.33 no longer has.
+ * mappers of quarkus-resteasy-problem 3.21, which read a field that Quarkus 3.33 no longer has. Public, since what Quarkus
+ * generates to call it may live in another class loader.
  */
-class UnauthenticatedMapper {
+public class UnauthenticatedMapper {
 
     @ServerExceptionMapper(
             value = {UnauthorizedException.class, AuthenticationFailedException.class},
             priority = 1)
-    Response toResponse(SecurityException failure, UriInfo uri) {
+    public Response toResponse(SecurityException failure, UriInfo uri) {
         var planned = Problem.of(401, "unauthenticated", "A valid bearer token is needed here.");
         var problem = HttpProblem.builder(planned)
                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")

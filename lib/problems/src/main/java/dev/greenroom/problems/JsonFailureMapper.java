@@ -10,11 +10,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Takes the place of Quarkus' own mappers for these two, which answer with a shape of their own or with nothing. */
-class JsonFailureMapper {
+/**
+ * Takes the place of Quarkus' own mappers for these two, which answer with a shape of their own or with nothing. Public,
+ * since what Quarkus generates to call it may live in another class loader.
+ */
+public class JsonFailureMapper {
 
     @ServerExceptionMapper({MismatchedInputException.class, InvalidDefinitionException.class})
-    Response toResponse(JsonMappingException failure, UriInfo uri) {
+    public Response toResponse(JsonMappingException failure, UriInfo uri) {
         var unknownYet = HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR);
         return ExceptionMapperBase.postProcessorsRegistry
                 .applyPostProcessing(unknownYet, ProblemContext.of(failure, uri))
