@@ -5,7 +5,6 @@ import static dev.greenroom.auth.Api.link;
 import static dev.greenroom.auth.Api.serviceToken;
 import static dev.greenroom.auth.Api.token;
 import static dev.greenroom.auth.Api.unlink;
-import static dev.greenroom.auth.Api.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,8 +21,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @TestProfile(AuthServiceProfile.class)
@@ -163,41 +160,6 @@ class LoansResourceTest {
 
         // Then
         borrow(serviceToken(), john.userRef()).statusCode(500).body("code", equalTo("internal"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        {"deployment": "default", "userRef": "jane"}               | userRef
-        {"deployment": "default", "userRef": "group:default/team"} | userRef
-        {"deployment": "default", "userRef": 1}                    | userRef
-        {"deployment": "default", "userRef": "user:default/j", "token": "x"} | token
-        """)
-    void saysWhatIsWrongWithARequest(String body, String field) {
-        with(serviceToken())
-                .body(body)
-                .when()
-                .post("/internal/loans")
-                .then()
-                .statusCode(400)
-                .body("violations[0].field", equalTo(field));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        {"userRef": "user:default/j"}
-        {"deployment": "default"}
-        {"deployment": " ", "userRef": "user:default/j"}
-        {}
-        null
-        """)
-    void wantsBothPartsOfARequest(String body) {
-        with(serviceToken())
-                .body(body)
-                .when()
-                .post("/internal/loans")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("invalid-request"));
     }
 
     private List<String> loans() {
