@@ -12,7 +12,6 @@ import java.util.List;
 final class WorkspaceNames {
 
     private static final int MARK = 6;
-    private static final String NAMELESS = "workspace";
 
     private WorkspaceNames() {}
 
@@ -24,9 +23,9 @@ final class WorkspaceNames {
         return CoderNames.isWorkspaceName(plain) ? List.of(plain, marked) : List.of(marked);
     }
 
+    /** A reference's name begins and ends with a letter or digit, and so does this. */
     private static String slug(String name) {
-        var slug = name.replaceAll("[^a-zA-Z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.isEmpty() ? NAMELESS : slug;
+        return name.replaceAll("[^a-zA-Z0-9]+", "-");
     }
 
     private static String cut(String slug, int longest) {

@@ -31,7 +31,9 @@ class Workers {
     private final OwnerQueueStore queue;
     private final TakeTurns take;
     private final QueueConfig config;
-    private final Semaphore free;
+    /** The workers that have no turn. */
+    final Semaphore free;
+
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean ending;
 
@@ -40,7 +42,11 @@ class Workers {
         this.queue = queue;
         this.take = take;
         this.config = config;
-        this.free = new Semaphore(config.workers());
+        this.free = new Semaphore(config.workers(), true);
+    }
+
+    int count() {
+        return config.workers();
     }
 
     void start(@Observes StartupEvent started) {
@@ -55,7 +61,7 @@ class Workers {
     void stop(@Observes @Priority(2) ShutdownEvent stopping) throws InterruptedException {
         ending = true;
         wakeUps.release();
-        var drained = free.tryAcquire(config.workers(), config.drainFor().toMillis(), TimeUnit.MILLISECONDS);
+        var drained = free.tryAcquire(count(), config.drainFor().toMillis(), TimeUnit.MILLISECONDS);
         LOG.infof("workers stopped drained=%s", drained);
     }
 

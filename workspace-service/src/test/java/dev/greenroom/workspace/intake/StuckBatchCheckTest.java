@@ -1,0 +1,106 @@
+package dev.greenroom.workspace.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.junit.jupiter.api.Test;
+
+class StuckBatchCheckTest {
+
+    private static final IntakeConfig CONFIG = new IntakeConfig() {
+        @Override
+        public Duration stuckAfter() {
+            return Duration.ofMinutes(2);
+        }
+
+        @Override
+        public Duration drainFor() {
+            return Duration.ofSeconds(1);
+        }
+    };
+
+    private final SteppingClock clock = new SteppingClock();
+    private final BatchesInWork inWork = new BatchesInWork(clock);
+    private final StuckBatchCheck check = new StuckBatchCheck(inWork, CONFIG);
+
+    @Test
+    void seesABatchThatShowsNoLife() {
+        // Given
+        inWork.begin("workspace-commands");
+
+        // When
+        clock.pass(Duration.ofMinutes(3));
+
+        // Then
+        assertThat(check.call().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(check.call().getData().orElseThrow()).containsEntry("workspace-commands", "PT3M");
+    }
+
+    @Test
+    void leavesABatchAloneThatIsStillBeingTried() {
+        // Given
+        inWork.begin("workspace-commands");
+        clock.pass(Duration.ofMinutes(3));
+
+        // When
+        inWork.beat("workspace-commands");
+
+        // Then
+        assertThat(check.call().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void forgetsABatchThatIsDone() {
+        // Given
+        inWork.begin("workspace-commands");
+        inWork.end("workspace-commands");
+
+        // When
+        clock.pass(Duration.ofDays(1));
+
+        // Then
+        assertThat(check.call().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void letsNothingBeTriedAgainWhenTheProcessStops() {
+        // Given
+        inWork.begin("workspace-commands");
+
+        // When
+        inWork.refuseMore();
+
+        // Then
+        assertThatThrownBy(() -> inWork.beat("workspace-commands")).isInstanceOf(ShuttingDown.class);
+    }
+
+    private static final class SteppingClock extends Clock {
+
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
