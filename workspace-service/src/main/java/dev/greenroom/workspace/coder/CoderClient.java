@@ -3,27 +3,30 @@ package dev.greenroom.workspace.coder;
 import dev.greenroom.workspace.queue.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Gives Coder's API to whoever has an owner's turn and token. */
 @ApplicationScoped
 public class CoderClient {
 
-    /** For the connection to be made, and the answer to be read. */
-    private static final Duration MARGIN = Duration.ofSeconds(3);
+    private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private final CoderApi api;
     private final CoderCalls calls;
-    private final CoderEndpointConfig config;
+    private final Duration longestCall;
 
-    CoderClient(@RestClient CoderApi api, CoderCalls calls, CoderEndpointConfig config) {
+    CoderClient(
+            @RestClient CoderApi api,
+            CoderCalls calls,
+            @ConfigProperty(name = "quarkus.rest-client.coder.connect-timeout") long connectMillis,
+            @ConfigProperty(name = "quarkus.rest-client.coder.read-timeout") long readMillis) {
         this.api = api;
         this.calls = calls;
-        this.config = config;
+        this.longestCall = Duration.ofMillis(connectMillis + readMillis).plus(MARGIN);
     }
 
     public OwnersCoder actingWith(CoderToken token, Turn turn) {
-        var call = config.callTimeout().plus(MARGIN);
-        return new OwnersCoder(api, calls, token, () -> turn.holdFor(call));
+        return new OwnersCoder(api, calls, token, () -> turn.holdFor(longestCall));
     }
 }

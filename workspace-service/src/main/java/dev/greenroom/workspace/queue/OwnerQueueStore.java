@@ -88,6 +88,14 @@ public class OwnerQueueStore {
                 ORDER BY due LIMIT 1""", row -> Duration.ofMillis(row.number("millis")));
     }
 
+    /** How many commands have not settled. */
+    long openCommands() {
+        return sql.row(
+                        "SELECT count(*) AS open FROM command WHERE status IN ('ACCEPTED', 'RUNNING')",
+                        row -> row.number("open"))
+                .orElseThrow();
+    }
+
     /** Takes a command from the head of its lane: it has changed lanes, and may not be the first in the new one. */
     void stepBack(UUID commandId) {
         sql.change("UPDATE command SET at_head = false WHERE id = ?", commandId);

@@ -14,6 +14,7 @@ import dev.greenroom.workspace.queue.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Does one step of whatever command has the turn, with its owner's rights. */
 @ApplicationScoped
@@ -24,15 +25,26 @@ class CarryOutCommand {
     private final CarryOutCreate create;
     private final CarryOutList list;
 
-    CarryOutCommand(Loans loans, CoderClient coder, CarryOutCreate create, CarryOutList list) {
+    private final String deployment;
+
+    CarryOutCommand(
+            Loans loans,
+            CoderClient coder,
+            CarryOutCreate create,
+            CarryOutList list,
+            @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.loans = loans;
         this.coder = coder;
         this.create = create;
         this.list = list;
+        this.deployment = deployment;
     }
 
     Step step(Turn turn) {
         var command = turn.operation().command();
+        if (!command.deployment().equals(deployment)) {
+            return Step.failed("deployment-unknown", "No Coder named " + command.deployment() + " is served here.");
+        }
         if (turn.pastDeadline()) {
             return Step.failed("deadline-exceeded", "It could not be done before " + command.deadline() + ".");
         }

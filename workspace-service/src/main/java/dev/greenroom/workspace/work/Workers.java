@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the turns that are due, as many at once as there are workers, each on a virtual thread of its own. It is woken
@@ -36,6 +37,7 @@ class Workers {
 
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean ending;
+    private volatile @Nullable Thread taking;
 
     Workers(TurnStore turns, OwnerQueueStore queue, TakeTurns take, QueueConfig config) {
         this.turns = turns;
@@ -50,7 +52,12 @@ class Workers {
     }
 
     void start(@Observes StartupEvent started) {
-        Thread.ofVirtual().name("turns").start(this::run);
+        taking = Thread.ofVirtual().name("turns").start(this::run);
+    }
+
+    /** Whether somebody still takes turns, or has been told to stop. */
+    boolean alive() {
+        return ending || taking == null || taking.isAlive();
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) CommandsAccepted accepted) {

@@ -1,8 +1,10 @@
 package dev.greenroom.workspace.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.contracts.Reason;
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
 import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
@@ -98,7 +100,10 @@ class FailedCreateTest {
 
         // When
         operations.publish(entity.published(1), entity.withdrawn(3));
-        Topics.send(entity.published(2));
+        var old = Topics.encoded(entity.published(2));
+        var behindIt = Entity.some().published(1);
+        Topics.sendRaw(List.of(Topics.onPartition(0, old), Topics.onPartition(0, Topics.encoded(behindIt))));
+        await().until(() -> database.knows(behindIt));
         Topics.send(command);
 
         // Then
@@ -118,6 +123,29 @@ class FailedCreateTest {
 
         // Then
         assertThat(operations.failure(person, command.id())).isEqualTo("account-required");
+    }
+
+    @Test
+    void servesItsOwnDeploymentOnly() {
+        // Given
+        var here = person.create(Entity.some().ref());
+        var elsewhere = new CreateWorkspace(
+                here.id(),
+                "elsewhere",
+                here.actor(),
+                here.owner(),
+                here.cause(),
+                here.issuedAt(),
+                here.deadline(),
+                here.entityRef(),
+                null,
+                Map.of());
+
+        // When
+        Topics.send(elsewhere);
+
+        // Then
+        assertThat(operations.failure(person, elsewhere.id())).isEqualTo("deployment-unknown");
     }
 
     @Test

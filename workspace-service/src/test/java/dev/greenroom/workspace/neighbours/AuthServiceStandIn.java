@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,11 +21,11 @@ public final class AuthServiceStandIn implements AutoCloseable {
 
     static final String SECRET = "the secret of workspace-service";
 
-    private record Link(String coderToken, long generation) {}
+    private record Link(String coderToken, long generation, Instant expiresAt) {}
 
     private final Map<String, Link> links = new ConcurrentHashMap<>();
     private final AtomicInteger tokens = new AtomicInteger();
-    private final AtomicInteger loans = new AtomicInteger();
+    private final Map<String, Integer> loans = new ConcurrentHashMap<>();
     private final HttpServer server;
     private volatile boolean down;
 
@@ -45,7 +47,11 @@ public final class AuthServiceStandIn implements AutoCloseable {
     }
 
     public void link(String userRef, String coderToken, long generation) {
-        links.put(userRef, new Link(coderToken, generation));
+        link(userRef, coderToken, generation, Instant.now().plus(Duration.ofHours(1)));
+    }
+
+    public void link(String userRef, String coderToken, long generation, Instant expiresAt) {
+        links.put(userRef, new Link(coderToken, generation, expiresAt));
     }
 
     public void unlink(String userRef) {
@@ -57,9 +63,9 @@ public final class AuthServiceStandIn implements AutoCloseable {
         down = isDown;
     }
 
-    /** How often a loan was asked for. */
-    public int loans() {
-        return loans.get();
+    /** How often a user's token was asked for. */
+    public int loansOf(String userRef) {
+        return loans.getOrDefault(userRef, 0);
     }
 
     private void token(HttpExchange exchange) throws IOException {
@@ -79,10 +85,11 @@ public final class AuthServiceStandIn implements AutoCloseable {
     }
 
     private void lend(HttpExchange exchange) throws IOException {
-        loans.incrementAndGet();
         var authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         var request = MessageCodec.JSON.readTree(exchange.getRequestBody());
-        var link = links.get(request.path("userRef").asText());
+        var userRef = request.path("userRef").asText();
+        loans.merge(userRef, 1, Integer::sum);
+        var link = links.get(userRef);
         if (down) {
             answer(exchange, 503, "{\"code\":\"unavailable\"}");
         } else if (!authorization.startsWith("Bearer service-token-")) {
@@ -92,7 +99,7 @@ public final class AuthServiceStandIn implements AutoCloseable {
         } else {
             answer(exchange, 200, """
                     {"accessToken":"%s","coderUserId":"00000000-0000-0000-0000-000000000001","coderUsername":"someone",
-                     "linkGeneration":%d}""".formatted(link.coderToken(), link.generation()));
+                     "linkGeneration":%d,"expiresAt":"%s"}""".formatted(link.coderToken(), link.generation(), link.expiresAt()));
         }
     }
 

@@ -45,6 +45,10 @@ public final class Topics {
         return CODEC.encode(message, null);
     }
 
+    public static ProducerRecord<String, byte[]> onPartition(int partition, ProducerRecord<String, byte[]> record) {
+        return new ProducerRecord<>(record.topic(), partition, record.key(), record.value(), record.headers());
+    }
+
     /** An owner's events in their order. */
     public static List<WorkspaceEvent> eventsOf(UserRef owner) {
         return read(Topic.WORKSPACE_EVENTS.topicName()).stream()
