@@ -45,7 +45,7 @@ final class Detach {
             var line = lines.readLine();
             if (line != null) {
                 System.out.println(line);
-                if (line.startsWith("ready in") || line.startsWith("already")) {
+                if (line.startsWith("ready in")) {
                     return 0;
                 }
             } else if (!process.isAlive()) {

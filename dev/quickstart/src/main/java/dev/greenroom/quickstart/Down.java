@@ -18,12 +18,12 @@ final class Down {
             System.out.println("nothing is up");
             return;
         }
+        // The launcher stops its parts in their order when it is asked to end.
         running.get().launcher().handle().ifPresent(Down::end);
         endLeftOvers(home);
         System.out.println("down; data stays in " + home.folder());
     }
 
-    /** The launcher stops its parts in their order when it is asked to end. */
     private static void end(ProcessHandle process) {
         process.destroy();
         try {

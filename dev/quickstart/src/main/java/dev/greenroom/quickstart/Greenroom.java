@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole system on this machine, for the script, the flow test and the benchmarks alike. Every part is a process of
- * its own; {@link #close} ends them.
+ * its own; {@link #close}, or the end of this JVM, ends them. Which processes there are stands in a file of the home
+ * from the first on, so that those of a killed JVM can be found and ended.
  */
 public final class Greenroom implements AutoCloseable {
     private final Plan plan;
@@ -22,13 +23,14 @@ public final class Greenroom implements AutoCloseable {
     private Greenroom(Plan plan, BiConsumer<String, Duration> progress, Consumer<String> story) {
         this.plan = plan;
         this.storyteller = new Storyteller(plan.addresses().kafka(), story, Clock.systemDefaultZone());
-        this.launch = new Launch(plan.home(), new Parts(plan).all(), (part, took) -> {
+        this.launch = new Launch(plan.home(), new Parts(plan).all(), started -> describe(), (part, took) -> {
             if (part.name().equals("kafka")) {
                 storyteller.beginHere();
                 Thread.ofPlatform().name("story").daemon().start(storyteller::tell);
             }
             progress.accept(part.name(), took);
         });
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /**
@@ -42,6 +44,7 @@ public final class Greenroom implements AutoCloseable {
             Home home, Neighbours neighbours, BiConsumer<String, Duration> progress, Consumer<String> story) {
         DemoCatalog.provide(home);
         var greenroom = new Greenroom(new Plan(home, new Secrets(home), new Addresses(), neighbours), progress, story);
+        greenroom.describe();
         try {
             greenroom.launch.start();
             return greenroom;
@@ -90,13 +93,13 @@ public final class Greenroom implements AutoCloseable {
     }
 
     /** For the script's other commands, which find it there. */
-    Running describe() {
+    private synchronized void describe() {
         var parts = parts().stream()
                 .map(part ->
                         new Running.RunningProcess(part.name(), Running.Process.of(part.handle()), health(part.name())))
                 .toList();
         var standIn = plan.neighbours().backstage() == null ? plan.backstage() : null;
-        return new Running(Running.Process.of(ProcessHandle.current()), gateway(), standIn, parts);
+        new Running(Running.Process.of(ProcessHandle.current()), gateway(), standIn, parts).write(plan.home());
     }
 
     private @Nullable URI health(String part) {
@@ -107,5 +110,6 @@ public final class Greenroom implements AutoCloseable {
     public void close() {
         storyteller.close();
         launch.close();
+        Running.forget(plan.home());
     }
 }

@@ -9,24 +9,33 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Starts the parts side by side, each once what it needs is ready. */
 final class Launch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
     private final Home home;
     private final List<Part> parts;
+    private final Consumer<RunningPart> onStarted;
     private final BiConsumer<Part, Duration> onReady;
     private final Map<String, RunningPart> running = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /** @param onReady told of each part that is ready, and how long it took; what needs the part waits for it */
-    Launch(Home home, List<Part> parts, BiConsumer<Part, Duration> onReady) {
+    /**
+     * A launch of these parts, not begun yet.
+     *
+     * @param onStarted told of each process as soon as there is one
+     * @param onReady told of each part that is ready, and how long it took; what needs the part waits for it
+     */
+    Launch(Home home, List<Part> parts, Consumer<RunningPart> onStarted, BiConsumer<Part, Duration> onReady) {
         this.home = home;
         this.parts = parts;
+        this.onStarted = onStarted;
         this.onReady = onReady;
     }
 
@@ -76,6 +85,12 @@ final class Launch implements AutoCloseable {
         long started = System.nanoTime();
         var process = RunningPart.start(part, home.log(part.name()));
         running.put(part.name(), process);
+        onStarted.accept(process);
+        if (closed) {
+            // It began while the others were being stopped.
+            process.stop(STOP_PATIENCE);
+            return;
+        }
         while (!process.ready()) {
             var waited = Duration.ofNanos(System.nanoTime() - started);
             if (!process.alive() && !closed) {
@@ -122,6 +137,6 @@ final class Launch implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        running().reversed().forEach(process -> process.stop(Duration.ofSeconds(15)));
+        running().reversed().forEach(process -> process.stop(STOP_PATIENCE));
     }
 }

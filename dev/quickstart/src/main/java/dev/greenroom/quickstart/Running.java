@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,10 @@ record Running(Process launcher, URI gateway, @Nullable URI backstage, List<Runn
 
     void write(Home home) {
         try {
-            JSON.writerWithDefaultPrettyPrinter().writeValue(home.running().toFile(), this);
+            // In one step: others read it at any moment.
+            var written = home.running().resolveSibling("running.json.new");
+            JSON.writerWithDefaultPrettyPrinter().writeValue(written.toFile(), this);
+            Files.move(written, home.running(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

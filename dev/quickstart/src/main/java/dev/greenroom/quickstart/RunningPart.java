@@ -33,6 +33,8 @@ final class RunningPart {
                 .directory(part.workingFolder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        // What the user has set for other programs of these names would win over the part's own settings.
+        builder.environment().keySet().removeIf(name -> name.matches("(GREENROOM|QUARKUS|KAFKA|MP)_.*"));
         builder.environment().putAll(part.environment());
         try {
             return new RunningPart(part, log, builder.start());

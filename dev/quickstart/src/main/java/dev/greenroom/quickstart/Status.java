@@ -2,6 +2,7 @@ package dev.greenroom.quickstart;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,12 @@ final class Status {
         return args.length > 0 && args[0].equals("--json");
     }
 
+    /** Whether all parts are there, and well. */
+    static boolean wholeIsReady(Running running) {
+        return running.parts().size() >= ServiceSettings.SERVICES.size()
+                && running.parts().stream().allMatch(part -> line(part).state().equals("ready"));
+    }
+
     static Line line(Running.RunningProcess part) {
         var pid = part.process().pid();
         return part.process().handle().isEmpty()
@@ -47,7 +54,11 @@ final class Status {
     }
 
     private static String state(@Nullable URI health) {
-        return health == null || new JsonHttp().get(health, Map.of()).ok() ? "ready" : "not ready";
+        try {
+            return health == null || new JsonHttp().get(health, Map.of()).ok() ? "ready" : "not ready";
+        } catch (UncheckedIOException noAnswer) {
+            return "not ready";
+        }
     }
 
     static @Nullable Long residentMegabytes(long pid) {

@@ -1,5 +1,9 @@
 package dev.greenroom.quickstart;
 
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** {@code ./greenroom token USER}: a Backstage token for a user of the stand-in catalog. */
@@ -15,11 +19,20 @@ final class Token {
         if (backstage == null) {
             throw fail("a real Backstage gives its tokens to those who sign in there");
         }
-        var answer = new JsonHttp().get(backstage.resolve("/stand-in/tokens/" + args[0]), Map.of());
-        if (!answer.ok()) {
-            throw fail("no user " + args[0] + " in the catalog");
+        System.out.println(tokenOf(backstage, args[0]));
+    }
+
+    private static String tokenOf(URI backstage, String user) {
+        try {
+            var uri = backstage.resolve("/stand-in/tokens/" + URLEncoder.encode(user, StandardCharsets.UTF_8));
+            var answer = new JsonHttp().get(uri, Map.of());
+            if (!answer.ok()) {
+                throw fail("no user " + user + " in the catalog");
+            }
+            return answer.body().path("token").asText();
+        } catch (UncheckedIOException e) {
+            throw fail("the stand-in for Backstage does not answer; see ./greenroom status");
         }
-        System.out.println(answer.body().path("token").asText());
     }
 
     private static RuntimeException fail(String why) {

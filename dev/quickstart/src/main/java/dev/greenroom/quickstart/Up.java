@@ -1,13 +1,7 @@
 package dev.greenroom.quickstart;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code ./greenroom up}: starts everything, says where it is, and tells what happens until Ctrl-C or {@code down}. */
@@ -16,29 +10,26 @@ final class Up {
 
     public static void main(String[] args) throws InterruptedException {
         var home = Home.ofScript();
+        if (OnlyOne.isThere(home)) {
+            System.exit(sayThatItIsThere(home));
+        }
         if (args.length > 0 && args[0].equals("--detach")) {
             System.exit(Detach.start(home));
         }
-        var lock = lock(home);
-        if (lock.isEmpty()) {
-            Running.read(home)
-                    .ifPresentOrElse(
-                            running -> System.out.println("already up: " + running.gateway()),
-                            () -> System.out.println("already starting"));
-            return;
-        }
+        OnlyOne.claim(home);
         Down.endLeftOvers(home);
         run(home);
     }
 
-    /** Held until this process ends, in whichever way. */
-    private static Optional<FileLock> lock(Home home) {
-        try {
-            var channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return Optional.ofNullable(channel.tryLock());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The exit code: 0 only where there is something to use. */
+    private static int sayThatItIsThere(Home home) {
+        var running = Running.read(home);
+        var up = running.isPresent() && Status.wholeIsReady(running.get());
+        System.out.println(
+                up
+                        ? "already up: " + running.get().gateway()
+                        : "another ./greenroom up is starting or stopping it; ./greenroom status says how far it is");
+        return up ? 0 : 1;
     }
 
     private static void run(Home home) throws InterruptedException {
@@ -47,11 +38,9 @@ final class Up {
         try {
             var neighbours = Neighbours.of(System.getenv());
             var greenroom = Greenroom.start(home, neighbours, console::ready, console::story);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(home, greenroom)));
             if (neighbours.allStandIns()) {
                 new DemoAccounts(greenroom).link("jane");
             }
-            greenroom.describe().write(home);
             console.allReady(Duration.between(started, Instant.now()), greenroom.gateway());
             greenroom
                     .parts()
@@ -67,10 +56,5 @@ final class Up {
     /** What the user waits for began with this JVM. */
     private static Instant started() {
         return ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    }
-
-    private static void stop(Home home, Greenroom greenroom) {
-        greenroom.close();
-        Running.forget(home);
     }
 }
