@@ -46,7 +46,7 @@ class CompleteProblem implements ProblemPostProcessor {
 
     private static HttpProblem unplanned(HttpProblem problem, Throwable cause) {
         if (DatabaseOutage.causes(cause)) {
-            var outage = standard(StandardProblem.UNAVAILABLE).build();
+            var outage = standard(StandardProblem.SERVICE_UNAVAILABLE).build();
             return typed(HttpProblem.builder(outage).withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS), outage);
         }
         if (problem.getStatusCode() >= 500 || ForeignAnswer.is(cause)) {

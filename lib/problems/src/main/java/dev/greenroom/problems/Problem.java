@@ -8,6 +8,19 @@ import java.time.Duration;
 public final class Problem {
     private Problem() {}
 
+    /** What is said of such a status where there is no more to say. */
+    public static HttpProblem of(int status) {
+        var standard = StandardProblem.of(status);
+        return of(status, standard.code(), standard.detail());
+    }
+
+    /** A 401 that asks for a bearer token (RFC 9110, section 11.6.1), and does not tell what was wrong with one. */
+    public static HttpProblem unauthenticated() {
+        return HttpProblem.builder(of(StandardProblem.UNAUTHENTICATED.status()))
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
     /**
      * @param code what clients branch on: lower case with hyphens, stable for good
      * @param detail one sentence for a person

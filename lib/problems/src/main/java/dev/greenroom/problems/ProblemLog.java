@@ -28,7 +28,7 @@ class ProblemLog implements ProblemPostProcessor {
             LOG.debugf("%d %s %s: %s", problem.getStatusCode(), code, context.path, problem.getDetail());
         } else if (context.cause instanceof HttpProblem) {
             LOG.warnf("%d %s %s: %s", problem.getStatusCode(), code, context.path, problem.getDetail());
-        } else if (problem.getStatusCode() == StandardProblem.UNAVAILABLE.status()) {
+        } else if (problem.getStatusCode() == StandardProblem.SERVICE_UNAVAILABLE.status()) {
             LOG.warnf("%d %s %s: %s", problem.getStatusCode(), code, context.path, context.cause);
         } else {
             LOG.errorf(context.cause, "%d %s %s", problem.getStatusCode(), code, context.path);

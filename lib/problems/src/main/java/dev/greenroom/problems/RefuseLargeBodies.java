@@ -3,7 +3,6 @@ package dev.greenroom.problems;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,22 +28,8 @@ class RefuseLargeBodies {
             context.next();
             return;
         }
-        context.response()
-                .setStatusCode(StandardProblem.TOO_LARGE.status())
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .end(body(context).toBuffer());
-    }
-
-    private static JsonObject body(RoutingContext context) {
-        var problem = StandardProblem.TOO_LARGE;
-        return new JsonObject()
-                .put("type", CompleteProblem.TYPE_PREFIX + problem.code())
-                .put("status", problem.status())
-                .put("title", problem.title())
-                .put("detail", problem.detail())
-                .put("instance", context.normalizedPath())
-                .put(CompleteProblem.CODE, problem.code());
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        ProblemAnswer.send(context, Problem.of(StandardProblem.TOO_LARGE.status()));
     }
 
     private static long announcedLength(RoutingContext context) {

@@ -18,7 +18,8 @@ enum StandardProblem {
     UNPROCESSABLE(422, "Unprocessable Content", "unprocessable", "The request is well-formed, but can't be followed."),
     TOO_MANY_REQUESTS(429, "Too Many Requests", "too-many-requests", "There were too many requests; try again later."),
     INTERNAL(500, "Internal Server Error", "internal", "Something went wrong here; the log says what."),
-    UNAVAILABLE(503, "Service Unavailable", "unavailable", "Something that this needs is away; try again later.");
+    SERVICE_UNAVAILABLE(
+            503, "Service Unavailable", "service-unavailable", "Something that this needs is away; try again later.");
 
     private final int status;
     private final String title;

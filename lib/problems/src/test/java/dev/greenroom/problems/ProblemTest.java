@@ -71,7 +71,7 @@ class ProblemTest {
                 .then()
                 .statusCode(503)
                 .header("Retry-After", "5")
-                .body("code", equalTo("unavailable"))
+                .body("code", equalTo("service-unavailable"))
                 .body(not(containsString(OrdersResource.SECRET)));
     }
 
@@ -99,7 +99,7 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"500, 500, internal", "503, 503, unavailable", "504, 500, internal"})
+    @CsvSource({"500, 500, internal", "503, 503, service-unavailable", "504, 500, internal"})
     void givesAServersFaultItsCode(int thrown, int answered, String code) {
         when().get("/orders/bug-with-status/" + thrown)
                 .then()
@@ -143,6 +143,12 @@ class ProblemTest {
                 .then()
                 .statusCode(413)
                 .contentType("application/problem+json")
+                .header("Connection", "close")
+                .body("type", equalTo("urn:problem-type:greenroom:too-large"))
+                .body("title", equalTo("Content Too Large"))
+                .body("status", equalTo(413))
+                .body("detail", notNullValue())
+                .body("instance", equalTo("/orders"))
                 .body("code", equalTo("too-large"));
     }
 
