@@ -2,11 +2,9 @@ package dev.greenroom.identity;
 
 import dev.greenroom.problems.Problem;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -22,10 +20,7 @@ public class UnauthenticatedMapper {
             value = {UnauthorizedException.class, AuthenticationFailedException.class},
             priority = 1)
     public Response toResponse(SecurityException failure, UriInfo uri) {
-        var planned = Problem.of(401, "unauthenticated", "A valid bearer token is needed here.");
-        var problem = HttpProblem.builder(planned)
-                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-                .build();
+        var problem = Problem.unauthenticated();
         return ExceptionMapperBase.postProcessorsRegistry
                 .applyPostProcessing(problem, ProblemContext.of(problem, uri))
                 .toResponse();
