@@ -60,12 +60,15 @@ final class ServiceSettings {
         return settings;
     }
 
-    /** The policy of a machine of one's own: whoever opts in and consents is served, in every namespace. */
+    /** The policy of a machine of one's own: whoever opts in and consents is served, with any template. */
     private Map<String, String> workspaceService() {
         var settings = new HashMap<>(database("workspace"));
         settings.put("greenroom.auth-service.url", url("auth-service"));
         settings.put("greenroom.services.secret", plan.secrets().clientSecret("workspace-service"));
         settings.put("greenroom.preprovision.enabled", "true");
+        settings.put("greenroom.preprovision.namespaces", "default");
+        settings.put("greenroom.preprovision.kinds", "component");
+        settings.put("greenroom.preprovision.templates", "*");
         return settings;
     }
 

@@ -1,0 +1,42 @@
+package dev.greenroom.quickstart;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code ./greenroom} as its user runs it, with a home of its own. */
+record Script(Path script, Path home, Map<String, String> environment) {
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    /** The checkout's own, which takes what was just built for built. */
+    static Script ofCheckout(Path home) throws IOException {
+        Files.writeString(home.resolve("built"), "");
+        return new Script(ROOT.resolve("greenroom"), home, Map.of("JAVA_HOME", System.getProperty("java.home")));
+    }
+
+    record Answer(int exitCode, List<String> lines) {
+        String lastLine() {
+            return lines.isEmpty() ? "" : lines.getLast();
+        }
+    }
+
+    Answer run(String... arguments) throws IOException, InterruptedException {
+        var process = start(arguments);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), output.lines().toList());
+    }
+
+    Process start(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(new TreeMap<>(environment));
+        builder.environment().put("GREENROOM_HOME", home.toString());
+        return builder.start();
+    }
+}
