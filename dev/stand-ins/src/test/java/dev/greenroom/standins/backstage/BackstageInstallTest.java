@@ -1,6 +1,7 @@
 package dev.greenroom.standins.backstage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Installs from the real {@code dev/backstage}, by commands that stand in for npm. */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
@@ -26,11 +29,31 @@ class BackstageInstallTest {
         assertThat(reason).hasValueSatisfying(text -> assertThat(text).startsWith("npm is not there"));
     }
 
-    @Test
-    void saysWhyNpmFailed() throws IOException {
-        var npm = command("echo 'npm error code ENOTFOUND'; exit 1");
+    @ParameterizedTest
+    @ValueSource(strings = {"ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENETUNREACH"})
+    void saysThatTheRegistryIsOutOfReach(String code) throws IOException {
+        var npm = command("echo 'npm error code " + code + "'; echo 'npm error errno " + code + "'; exit 1");
 
-        assertThat(install(npm).install()).hasValue("npm ci failed: npm error code ENOTFOUND");
+        assertThat(install(npm).install()).hasValue("npm can't reach its registry (" + code + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EUSAGE", "EINTEGRITY", "ENOSPC", "E403", "E404"})
+    void failsWithNpmsLastLinesForAnyOtherReason(String code) throws IOException {
+        var npm =
+                command("seq 1 100; echo 'npm error code " + code + "'; echo 'npm error ENOTFOUND it is not'; exit 1");
+
+        assertThatThrownBy(() -> install(npm).install())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("npm ci failed:\n83\n")
+                .hasMessageContaining("npm error code " + code + "\nnpm error ENOTFOUND it is not");
+    }
+
+    @Test
+    void failsWhereNpmSaysNothing() throws IOException {
+        var npm = command("exit 1");
+
+        assertThatThrownBy(() -> install(npm).install()).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
