@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,23 +70,29 @@ public final class PostgresqlStandIn implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** Makes a database and a role of the same name that owns it and sees no other; leaves them as they are if there. */
+    /** Makes a database and a role of the same name that owns it and sees no other; leaves each as it is if there. */
     public void createDatabase(String name, String password) {
         if (server == null) {
             throw new IllegalStateException("PostgreSQL is stopped");
         }
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            if (statement
-                    .executeQuery("SELECT 1 FROM pg_roles WHERE rolname = " + literal(name))
-                    .next()) {
-                return;
+            // Each on its own: an earlier run may have been killed between them.
+            if (isMissing(statement, "pg_roles WHERE rolname", name)) {
+                statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD " + literal(password));
             }
-            statement.execute("CREATE ROLE " + name + " LOGIN PASSWORD " + literal(password));
-            statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+            if (isMissing(statement, "pg_database WHERE datname", name)) {
+                statement.execute("CREATE DATABASE " + name + " OWNER " + name);
+            }
             statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL did not make the database " + name, e);
+        }
+    }
+
+    private static boolean isMissing(Statement statement, String where, String name) throws SQLException {
+        try (var rows = statement.executeQuery("SELECT 1 FROM " + where + " = " + literal(name))) {
+            return !rows.next();
         }
     }
 

@@ -70,6 +70,23 @@ class PostgresqlStandInTest {
     }
 
     @Test
+    void makesWhatAKilledRunDidNotComeTo() throws Exception {
+        try (var postgresql = PostgresqlStandIn.start(data, FreePort.find(), PostgresqlStandIn.FORGETFUL)) {
+            execute(postgresql, "postgres", "postgres", "CREATE ROLE one LOGIN PASSWORD 'secret'");
+            execute(postgresql, "postgres", "postgres", "CREATE ROLE two LOGIN PASSWORD 'secret'");
+            execute(postgresql, "postgres", "postgres", "CREATE DATABASE two OWNER two");
+
+            postgresql.createDatabase("one", "secret");
+            postgresql.createDatabase("two", "secret");
+
+            execute(postgresql, "one", "one", "CREATE TABLE kept (id int)");
+            assertThatThrownBy(() -> execute(postgresql, "two", "one", "SELECT 1"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
     void keepsARoleOutOfAnothersDatabase() {
         try (var postgresql = PostgresqlStandIn.start(data, FreePort.find(), PostgresqlStandIn.FORGETFUL)) {
             postgresql.createDatabase("one", "secret");
