@@ -2,9 +2,9 @@ package dev.greenroom.problems;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
 
 /** Writes a problem where no resource does, on Vert.x routes, in the form in which resources write them. */
 public final class ProblemAnswer {
