@@ -20,11 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sends what was sent to the real Backstage and compares status, header and body with what that answered. */
+@Tag("contract")
 class RecordedAnswersTest {
     private static final String STATIC_TOKEN = "static-token-0123456789abcdef";
     private static final ObjectMapper JSON = new ObjectMapper();

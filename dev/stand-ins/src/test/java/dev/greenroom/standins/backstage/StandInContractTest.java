@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract with the stand-in. */
+@Tag("contract")
 class StandInContractTest implements EntityContract, QueryContract, TokenContract, ChangeContract {
     @TempDir
     static Path folder;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who a caller is, by which token, and what is said to those who are nobody. */
+@ContractTest
 class AccountContractTest {
     private static Target target;
     private Contract contract;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Applications, and the consent that a user gives them in a browser. */
+@ContractTest
 class AuthorizeContractTest {
     private static Target target;
     private Contract contract;

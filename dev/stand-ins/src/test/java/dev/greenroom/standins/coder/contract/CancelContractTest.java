@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What may be done to a workspace while a build of it goes on. */
+@ContractTest
 class CancelContractTest {
 
     private static Target target;

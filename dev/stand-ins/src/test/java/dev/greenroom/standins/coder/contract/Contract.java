@@ -97,10 +97,16 @@ final class Contract {
         return person("bob", "e5e40ef9-3bac-42c1-a2d0-59dbc9f58542");
     }
 
-    /** Says which template of the target is which of the recordings; the test is left out where it is not there. */
+    /**
+     * Says which template of the target is which of the recordings. Where it is not there, the test is left out; where
+     * {@code devcontainers} is not, on which nearly all stands, it fails.
+     */
     void template(String name, String recordedId, String recordedActiveVersion) {
         Answer found = coder.get("/api/v2/organizations/default/templates/" + name, target.adminToken());
-        Assumptions.assumeTrue(found.status() == 200, "no template " + name);
+        if (found.status() == 404 && !name.equals("devcontainers")) {
+            Assumptions.abort("that Coder has no template " + name);
+        }
+        assertThat(found.status()).as("template %s: %s", name, found.body()).isEqualTo(200);
         bindings.let(recordedId, found.text("/id"));
         bindings.let(recordedActiveVersion, found.text("/active_version_id"));
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a workspace may be created from, by whom, and with which name and values. */
+@ContractTest
 class CreateContractTest {
     private static Target target;
     private Contract contract;
@@ -58,7 +59,9 @@ class CreateContractTest {
                         "/api/v2/templates/" + contract.here("67ba8cfc-869d-46cc-8e3f-b0f59137194d") + "/versions",
                         alice.token())
                 .body();
-        Assumptions.assumeTrue(versions.size() > 1, "the template has one version only");
+        if (versions.size() < 2) {
+            Assumptions.abort("the template devcontainers of that Coder has one version only");
+        }
         contract.bindings().let(older, versions.get(0).get("id").asText());
         contract.replay("04-workspaces/05-create-org-member-variant");
     }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.greenroom.standins.recordings.JsonDifferences;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** That the contract tests fail where they should. */
+@ContractTest
 class EngineTest {
 
     private static final String RECORDED_ID = "11111111-1111-4111-8111-111111111111";
@@ -70,7 +72,7 @@ class EngineTest {
 
     @Test
     void failsForAnotherStatusAndAnotherBody() {
-        try (Target target = Target.open()) {
+        try (Target target = Target.open(Map.of())) {
             target.standIn().faults().on("GET", "/api/v2/organizations/nosuch").fail(403);
             Contract contract = new Contract(target);
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is refused whoever calls: too many calls, wrong routes and methods, browsers led astray. */
+@ContractTest
 class LimitContractTest {
     private static Target target;
     private Contract contract;

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The ends of a pair of tokens. */
+@ContractTest
 class RevocationContractTest {
     private static Target target;
     private Contract contract;

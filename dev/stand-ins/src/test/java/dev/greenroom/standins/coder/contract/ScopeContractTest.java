@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a token with scopes may do, and how the rest looks to it. */
+@ContractTest
 class ScopeContractTest {
     private static Target target;
     private Contract contract;

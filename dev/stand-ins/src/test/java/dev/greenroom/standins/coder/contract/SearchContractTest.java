@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code payments}, and {@code alice-two} with {@code web} in the other region; an administrator sees that of another
  * user too. The recorded lists are long and cut, so that a row is held against the recording of that workspace alone.
  */
+@ContractTest
 class SearchContractTest {
 
     private static Target target;

@@ -1,12 +1,17 @@
 package dev.greenroom.standins.coder.contract;
 
+import dev.greenroom.standins.LeftOut;
 import dev.greenroom.standins.coder.CoderStandIn;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** What is held against the recordings: a real Coder where the environment names one, else a stand-in. */
 final class Target implements AutoCloseable {
+
+    private static final String URL = "GREENROOM_TEST_CODER_URL";
+    private static final String ADMIN_TOKEN = "GREENROOM_TEST_CODER_ADMIN_TOKEN";
 
     private final String url;
     private final String adminToken;
@@ -21,13 +26,29 @@ final class Target implements AutoCloseable {
     }
 
     static Target open() {
-        String url = System.getenv("GREENROOM_TEST_CODER_URL");
-        if (url != null) {
-            return new Target(
-                    url.replaceAll("/$", ""), System.getenv("GREENROOM_TEST_CODER_ADMIN_TOKEN"), Optional.empty());
+        Target target = open(System.getenv());
+        if (target.standIn.isPresent()) {
+            LeftOut.say("the Coder contract with a real Coder", URL + " is not set");
+        }
+        return target;
+    }
+
+    /** @throws IllegalStateException where a real Coder is named without a token */
+    static Target open(Map<String, String> environment) {
+        String url = environment.getOrDefault(URL, "");
+        if (!url.isBlank()) {
+            return new Target(url.replaceAll("/$", ""), adminToken(environment), Optional.empty());
         }
         CoderStandIn standIn = CoderStandIn.start();
         return new Target(standIn.url(), standIn.tokenFor("admin"), Optional.of(standIn));
+    }
+
+    private static String adminToken(Map<String, String> environment) {
+        String token = environment.getOrDefault(ADMIN_TOKEN, "");
+        if (token.isBlank()) {
+            throw new IllegalStateException(URL + " is set, and " + ADMIN_TOKEN + " is not");
+        }
+        return token;
     }
 
     /** Has what a test makes tidied up in the end. */
@@ -45,8 +66,7 @@ final class Target implements AutoCloseable {
 
     /** For what a real Coder cannot be told to do. */
     CoderStandIn standIn() {
-        Assumptions.assumeTrue(standIn.isPresent(), "a real Coder cannot be told to do this");
-        return standIn.orElseThrow();
+        return standIn.orElseGet(() -> Assumptions.abort("a real Coder can't be told to do this"));
     }
 
     @Override

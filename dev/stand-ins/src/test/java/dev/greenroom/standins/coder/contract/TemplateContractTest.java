@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Templates, their versions, and what these ask for. */
+@ContractTest
 class TemplateContractTest {
 
     private static Target target;

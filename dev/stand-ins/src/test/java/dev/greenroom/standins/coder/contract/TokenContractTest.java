@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How a code becomes a pair of tokens, and a pair another one. */
+@ContractTest
 class TokenContractTest {
     private static Target target;
     private Contract contract;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A workspace as server-sent events, while it is stopped. */
+@ContractTest
 class WatchContractTest {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The life of a workspace: created, read, stopped, started, deleted. */
+@ContractTest
 class WorkspaceContractTest {
     private static Target target;
     private Contract contract;
