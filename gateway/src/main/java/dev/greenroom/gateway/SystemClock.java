@@ -1,15 +1,13 @@
 package dev.greenroom.gateway;
 
-import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The time, which tests may choose. */
+/** Where the gateway takes the time of day from the system, for all that ask for a clock; waits go by the JVM's timer. */
 class SystemClock {
     @Produces
     @Singleton
-    @DefaultBean
     Clock clock() {
         return Clock.systemUTC();
     }

@@ -1,4 +1,4 @@
-/** The one door: proves who calls, routes, and publishes commands. */
+/** Step 3 of the flow, the gateway: the one door, which proves who calls, routes, and publishes commands. */
 @NullMarked
 package dev.greenroom.gateway;
 

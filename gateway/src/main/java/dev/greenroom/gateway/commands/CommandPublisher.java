@@ -50,7 +50,7 @@ public class CommandPublisher {
     /**
      * Blocks for at most the configured patience: call it on a virtual thread.
      *
-     * @param traceparent the caller's trace context, which workspace-service goes on with
+     * @param traceparent the caller's trace context, which travels with the record as a header
      */
     public PublishOutcome publish(WorkspaceCommand command, @Nullable String traceparent) {
         var started = Timer.start(meters);

@@ -3,7 +3,7 @@ package dev.greenroom.gateway.commands;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The W3C trace context that a request came with, to go on with its command. */
+/** The W3C trace context that a request came with, to travel with its command. */
 public final class TraceContext {
     /** The header's name. */
     public static final String HEADER = "traceparent";

@@ -2,6 +2,7 @@ package dev.greenroom.gateway.door;
 
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.problems.Problem;
+import dev.greenroom.problems.ProblemAnswer;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -57,7 +58,7 @@ class ProveCaller {
 
     private static void goOn(RoutingContext context, SecurityIdentity identity) {
         if (identity.isAnonymous()) {
-            ProblemAnswer.send(context, unauthenticated());
+            ProblemAnswer.send(context, Problem.unauthenticated());
             return;
         }
         var authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
@@ -70,17 +71,11 @@ class ProveCaller {
                 context,
                 switch (failure) {
                     case HttpProblem problem -> problem;
-                    case AuthenticationFailedException _ -> unauthenticated();
+                    case AuthenticationFailedException _ -> Problem.unauthenticated();
                     default -> {
                         LOG.errorf("A caller can't be proven: %s", failure);
                         yield Problem.unavailable("identity-unavailable", "Tokens can't be checked now.", RETRY_AFTER);
                     }
                 });
-    }
-
-    private static HttpProblem unauthenticated() {
-        return HttpProblem.builder(Problem.of(401, "unauthenticated", "A valid bearer token is needed here."))
-                .withHeader("WWW-Authenticate", "Bearer")
-                .build();
     }
 }

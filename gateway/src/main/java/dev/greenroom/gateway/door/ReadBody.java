@@ -1,6 +1,7 @@
 package dev.greenroom.gateway.door;
 
 import dev.greenroom.problems.Problem;
+import dev.greenroom.problems.ProblemAnswer;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -60,14 +61,13 @@ class ReadBody {
     private static void answerFailure(RoutingContext context) {
         if (context.statusCode() == 413) {
             context.response().putHeader("Connection", "close");
-            ProblemAnswer.send(
-                    context, Problem.of(413, "too-large", "The request's body is larger than is taken here."));
+            ProblemAnswer.send(context, Problem.of(413));
         } else if (context.statusCode() >= 400 && context.statusCode() < 500) {
             ProblemAnswer.send(
                     context, Problem.of(context.statusCode(), "invalid-request", "The request can't be read."));
         } else {
             LOG.error("A request failed in a way that nobody thought of", context.failure());
-            ProblemAnswer.send(context, Problem.of(500, "internal", "Something went wrong here; the log says what."));
+            ProblemAnswer.send(context, Problem.of(500));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.greenroom.gateway.door;
 
 import dev.greenroom.problems.Problem;
+import dev.greenroom.problems.ProblemAnswer;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;

@@ -1,4 +1,4 @@
-/** Step 1 of a request: what is not clearly one request of one known user goes no further. */
+/** Part of step 3 of the flow: what is not clearly one request of one known user goes no further. */
 @NullMarked
 package dev.greenroom.gateway.door;
 

@@ -33,8 +33,7 @@ public class GuardEntities {
         return switch (visibility) {
             case VISIBLE -> Optional.empty();
             case HIDDEN -> Optional.of(notFound());
-            case TOKEN_REFUSED ->
-                Optional.of(Problem.of(401, "unauthenticated", "Backstage does not take the bearer token."));
+            case TOKEN_REFUSED -> Optional.of(Problem.unauthenticated());
             case UNKNOWN ->
                 Optional.of(Problem.unavailable(
                         "service-unavailable",

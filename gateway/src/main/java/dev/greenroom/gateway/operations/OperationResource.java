@@ -40,8 +40,7 @@ class OperationResource {
         return switch (operations.find(caller, id)) {
             case OperationOutcome.Known known -> known.shown();
             case OperationOutcome.Unknown _ -> underway(id);
-            case OperationOutcome.TokenRefused _ ->
-                throw Problem.of(401, "unauthenticated", "The bearer token is no longer taken.");
+            case OperationOutcome.TokenRefused _ -> throw Problem.unauthenticated();
             case OperationOutcome.Unavailable _ ->
                 throw Problem.unavailable(
                         "service-unavailable", "What became of the operation can't be said now.", RETRY_AFTER);

@@ -1,4 +1,4 @@
-/** After a command has been given: the ids under which it can be followed, and what has become of it. */
+/** Part of step 3 of the flow, after a command has been given: the ids under which it can be followed, and what has become of it. */
 @NullMarked
 package dev.greenroom.gateway.operations;
 

@@ -1,7 +1,7 @@
 package dev.greenroom.gateway.routes;
 
-import dev.greenroom.gateway.door.ProblemAnswer;
 import dev.greenroom.problems.Problem;
+import dev.greenroom.problems.ProblemAnswer;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;

@@ -1,7 +1,7 @@
 package dev.greenroom.gateway.routes;
 
-import dev.greenroom.gateway.door.ProblemAnswer;
 import dev.greenroom.problems.Problem;
+import dev.greenroom.problems.ProblemAnswer;
 import io.vertx.core.Future;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;

@@ -1,9 +1,9 @@
 package dev.greenroom.gateway.routes;
 
 import dev.greenroom.contracts.EntityRef;
-import dev.greenroom.gateway.door.ProblemAnswer;
 import dev.greenroom.gateway.door.ProvenUser;
 import dev.greenroom.gateway.entities.GuardEntities;
+import dev.greenroom.problems.ProblemAnswer;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

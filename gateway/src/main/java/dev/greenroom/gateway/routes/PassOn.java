@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PassOn {
     private final UpstreamsConfig config;
+    private final Addresses addresses;
     private final Map<Upstream, HttpClient> clients;
 
-    PassOn(Vertx vertx, UpstreamsConfig config) {
+    PassOn(Vertx vertx, UpstreamsConfig config, Addresses addresses) {
         this.config = config;
+        this.addresses = addresses;
         this.clients = Arrays.stream(Upstream.values())
-                .collect(Collectors.toMap(Function.identity(), upstream -> client(vertx, config.of(upstream))));
+                .collect(Collectors.toMap(Function.identity(), upstream -> client(vertx, addresses.of(upstream))));
     }
 
     private HttpClient client(Vertx vertx, URI base) {
@@ -65,7 +67,7 @@ class PassOn {
     }
 
     private String target(Upstream upstream, String path, RoutingContext context) {
-        var base = config.of(upstream).getPath().replaceFirst("/$", "");
+        var base = addresses.of(upstream).getPath().replaceFirst("/$", "");
         var query = context.request().query();
         return base + path + (query == null ? "" : "?" + query);
     }

@@ -2,18 +2,11 @@ package dev.greenroom.gateway.routes;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
 import java.time.Duration;
 
-/** Where the services behind the gateway are, and how long it waits for them. */
+/** How long the gateway waits for the services behind it. */
 @ConfigMapping(prefix = "greenroom.gateway.upstreams")
 interface UpstreamsConfig {
-
-    URI workspaceService();
-
-    URI authService();
-
-    URI catalogSyncService();
 
     /** For a connection, a free one of the pool included. */
     @WithDefault("1s")
@@ -34,12 +27,4 @@ interface UpstreamsConfig {
     /** What {@code Retry-After} says where a service is away. */
     @WithDefault("2s")
     Duration retryAfter();
-
-    default URI of(Upstream upstream) {
-        return switch (upstream) {
-            case WORKSPACE_SERVICE -> workspaceService();
-            case AUTH_SERVICE -> authService();
-            case CATALOG_SYNC_SERVICE -> catalogSyncService();
-        };
-    }
 }

@@ -1,4 +1,4 @@
-/** Step 2 of a request: which service answers it, and what passes on the way there and back. */
+/** Part of step 3 of the flow: which service answers it, and what passes on the way there and back. */
 @NullMarked
 package dev.greenroom.gateway.routes;
 

@@ -11,6 +11,7 @@ import dev.greenroom.gateway.neighbours.Commands;
 import dev.greenroom.gateway.neighbours.Neighbours;
 import dev.greenroom.gateway.neighbours.NeighboursTestResource;
 import dev.greenroom.gateway.neighbours.TestUser;
+import dev.greenroom.standins.LeftOut;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
 import dev.greenroom.standins.kafka.KafkaStandIn;
@@ -51,6 +52,7 @@ class OutageTest {
 
     @Test
     void writesAreRefusedWithinASecondAndReadsGoOn() {
+        LeftOut.withoutStandIn(kafka, "the gateway without Kafka");
         post("before").then().statusCode(202);
         neighbours.workspaceService().answer(200, "{\"items\": [], \"refreshDue\": true}");
         kafka.stop();
