@@ -42,7 +42,7 @@ public class PublishedConfigs {
                 Map.of("bootstrap.servers", servers, "isolation.level", isolation, "fetch.max.wait.ms", "5"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        var partitions = consumer.partitionsFor(Topic.CODER_CONFIGS_NAME).stream()
+        var partitions = consumer.partitionsFor(Topic.CODER_CONFIGS.topicName()).stream()
                 .map(it -> new TopicPartition(it.topic(), it.partition()))
                 .toList();
         consumer.assign(partitions);

@@ -8,7 +8,7 @@ public sealed interface Decoded {
     /** @param traceparent the writer's W3C trace context, where it sent one */
     record Known(Message message, @Nullable String traceparent) implements Decoded {}
 
-    /** The end of a key on a compacted topic. */
+    /** A null value, by which a key of a compacted topic is dropped. Greenroom writes none; others may. */
     record Tombstone(String key) implements Decoded {}
 
     /**

@@ -48,6 +48,7 @@ public final class MessageCodec {
         this.clock = clock;
     }
 
+    /** @param traceparent the W3C trace context that the reader is to go on with; null where there is none */
     public ProducerRecord<String, byte[]> encode(Message message, @Nullable String traceparent) {
         CloudEvent event = CloudEventBuilder.v1()
                 .withId(message.messageId())

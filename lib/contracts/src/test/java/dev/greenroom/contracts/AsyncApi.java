@@ -1,6 +1,8 @@
 package dev.greenroom.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +21,15 @@ record AsyncApi(JsonNode document) {
                 .filter(channel -> channel.path("address").asText().equals(topicName))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Those that a service of Greenroom reads, and may give up records of. */
+    List<Topic> topicsWithReaders() {
+        return Arrays.stream(Topic.values())
+                .filter(topic -> operations("receive", channel(topic.topicName()))
+                        .findAny()
+                        .isPresent())
+                .toList();
     }
 
     JsonNode message(String type) {

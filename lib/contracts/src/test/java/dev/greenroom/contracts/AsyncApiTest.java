@@ -55,9 +55,10 @@ class AsyncApiTest {
     }
 
     @Test
-    void hasAChannelForEachTopicAndItsDeadLetters() {
-        var topics = Arrays.stream(Topic.values())
-                .flatMap(topic -> Stream.of(topic.topicName(), topic.deadLetterTopicName()));
+    void hasAChannelForEachTopicAndForTheDeadLettersOfThoseThatAreRead() {
+        var topics = Stream.concat(
+                Arrays.stream(Topic.values()).map(Topic::topicName),
+                api.topicsWithReaders().stream().map(Topic::deadLetterTopicName));
 
         assertThat(document.path("channels"))
                 .extracting(channel -> channel.path("address").asText())
@@ -73,16 +74,26 @@ class AsyncApiTest {
     @EnumSource(Topic.class)
     void keepsEachTopicAsItsMessagesNeed(Topic topic) {
         var live = api.configuration(topic.topicName());
-        var deadLetters = api.configuration(topic.deadLetterTopicName());
 
         assertThat(AsyncApi.texts(live.path("cleanup.policy")))
                 .containsExactly(topic.compacted() ? "compact" : "delete");
         assertThat(live.path(topic.compacted() ? "delete.retention.ms" : "retention.ms")
                         .asLong())
                 .isEqualTo(Duration.ofDays(7).toMillis());
-        assertThat(AsyncApi.texts(deadLetters.path("cleanup.policy"))).containsExactly("delete");
-        assertThat(deadLetters.path("retention.ms").asLong())
-                .isEqualTo(Duration.ofDays(30).toMillis());
+    }
+
+    @Test
+    void keepsWhatAReaderGaveUpForThirtyDaysAsItWas() {
+        assertThat(api.topicsWithReaders())
+                .containsExactlyInAnyOrder(Topic.CODER_CONFIGS, Topic.WORKSPACE_COMMANDS, Topic.CODER_ACCOUNTS)
+                .allSatisfy(topic -> {
+                    var kept = api.configuration(topic.deadLetterTopicName());
+                    assertThat(AsyncApi.texts(kept.path("cleanup.policy"))).containsExactly("delete");
+                    assertThat(kept.path("retention.ms").asLong())
+                            .isEqualTo(Duration.ofDays(30).toMillis());
+                    assertThat(api.channel(topic.deadLetterTopicName()).path("messages"))
+                            .isEqualTo(api.channel(topic.topicName()).path("messages"));
+                });
     }
 
     @Test
@@ -136,7 +147,6 @@ class AsyncApiTest {
         assertThat(channel.path("messages"))
                 .extracting(reference -> api.resolved(reference).path("name").asText())
                 .containsExactlyInAnyOrderElementsOf(belonging);
-        assertThat(api.channel(topic.deadLetterTopicName()).path("messages")).isEqualTo(channel.path("messages"));
         var senders = api.operations("send", channel).map(AsyncApi::service).toList();
         assertThat(senders).hasSize(1);
         assertThat(channel.path("messages"))
@@ -146,19 +156,21 @@ class AsyncApiTest {
                         .isEqualTo("/greenroom/" + senders.getFirst()));
     }
 
-    @ParameterizedTest
-    @EnumSource(Topic.class)
-    void givesEachReaderItsGroupAndADeadLetterTopic(Topic topic) {
-        var readers = api.operations("receive", api.channel(topic.topicName())).toList();
-
-        assertThat(readers)
-                .allSatisfy(operation -> assertThat(
-                                operation.at("/bindings/kafka/groupId/const").asText())
-                        .isEqualTo(AsyncApi.service(operation)));
-        assertThat(api.operations("send", api.channel(topic.deadLetterTopicName()))
-                        .map(AsyncApi::service))
-                .containsExactlyInAnyOrderElementsOf(
-                        readers.stream().map(AsyncApi::service).toList());
+    @Test
+    void givesEachReaderItsGroupAndADeadLetterTopic() {
+        assertThat(api.topicsWithReaders()).allSatisfy(topic -> {
+            var readers =
+                    api.operations("receive", api.channel(topic.topicName())).toList();
+            assertThat(readers)
+                    .allSatisfy(operation -> assertThat(operation
+                                    .at("/bindings/kafka/groupId/const")
+                                    .asText())
+                            .isEqualTo(AsyncApi.service(operation)));
+            assertThat(api.operations("send", api.channel(topic.deadLetterTopicName()))
+                            .map(AsyncApi::service))
+                    .containsExactlyInAnyOrderElementsOf(
+                            readers.stream().map(AsyncApi::service).toList());
+        });
     }
 
     private static Topic topicOf(MessageType type) {
