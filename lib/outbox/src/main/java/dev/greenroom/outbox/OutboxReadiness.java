@@ -6,14 +6,16 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Red while a shard's rows can't be sent, or, since a relay with nothing to send would not notice, while no broker
- * answers.
+ * Not ready before a broker has answered once. Later outages of Kafka leave the service ready: the database keeps what
+ * is to be sent, and reads do not need Kafka. The data say how Kafka and each shard are; alert on
+ * {@code greenroom_outbox_oldest_age_seconds}. The database has a check of its own, Quarkus's.
  */
 @Readiness
 @ApplicationScoped
 class OutboxReadiness implements HealthCheck {
     private final Relays relays;
     private final BrokerProbe broker;
+    private volatile boolean reached;
 
     OutboxReadiness(Relays relays, BrokerProbe broker) {
         this.relays = relays;
@@ -22,20 +24,25 @@ class OutboxReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var response = HealthCheckResponse.named("outbox").up();
-        if (!broker.answers()) {
-            response.withData("broker", "does not answer").down();
+        var response = HealthCheckResponse.named("outbox").withData("kafka", kafka());
+        relays.states().forEach(state -> response.withData("shard-" + state.shard(), words(state.condition())));
+        return response.status(reached).build();
+    }
+
+    private String kafka() {
+        if (broker.answers()) {
+            reached = true;
+            return "there";
         }
-        for (var state : relays.states()) {
-            var shard = "shard-" + state.shard();
-            switch (state.condition()) {
-                case ShardState.Condition.Starting() -> response.withData(shard, "starting");
-                case ShardState.Condition.StandingBy() -> response.withData(shard, "standing by");
-                case ShardState.Condition.Leading() -> response.withData(shard, "leading");
-                case ShardState.Condition.Failing(var culprit) ->
-                    response.withData(shard, culprit.sentence()).down();
-            }
-        }
-        return response.build();
+        return reached ? "away" : "not reached yet";
+    }
+
+    private static String words(ShardState.Condition condition) {
+        return switch (condition) {
+            case ShardState.Condition.Starting() -> "starting";
+            case ShardState.Condition.StandingBy() -> "standing by";
+            case ShardState.Condition.Leading() -> "leading";
+            case ShardState.Condition.Failing(var culprit) -> culprit.sentence();
+        };
     }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.contracts.Topic;
 import dev.greenroom.contracts.UserRef;
+import dev.greenroom.standins.LeftOut;
 import dev.greenroom.standins.kafka.KafkaStandIn;
 import dev.greenroom.standins.postgresql.PostgresqlStandIn;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
@@ -15,10 +16,17 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.health.SmallRyeHealthReporter;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +45,13 @@ class OutageTest {
     @Inject
     PrometheusMeterRegistry metrics;
 
+    @Inject
+    Relays relays;
+
+    @Inject
+    @Readiness
+    OutboxReadiness readiness;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
@@ -48,7 +63,7 @@ class OutageTest {
 
     @BeforeEach
     void listen() {
-        await().until(() -> ready() && metric("greenroom_outbox_pending") == 0);
+        await().until(() -> ready() && leading() && metric("greenroom_outbox_pending") == 0);
         log.listen();
     }
 
@@ -59,6 +74,8 @@ class OutageTest {
 
     @Test
     void keepsEverythingWhileTheBrokerIsAwayAndSendsItInOrderOnceItIsBack() {
+        LeftOut.withoutStandIn(kafka, "the outbox without Kafka");
+
         // Given
         var sentBefore = metric("greenroom_outbox_published_total");
         commit(1);
@@ -68,7 +85,9 @@ class OutageTest {
 
         // Then
         await().atMost(Duration.ofSeconds(15)).until(() -> failing().size() == 1);
-        assertThat(ready()).isFalse();
+        await().untilAsserted(() -> assertThat(data()).containsEntry("kafka", "away"));
+        assertThat(data()).containsValue("Kafka takes no messages");
+        assertThat(ready()).as("reads need no Kafka").isTrue();
         assertThat(health.getLiveness().isDown()).isFalse();
         await().untilAsserted(
                         () -> assertThat(metric("greenroom_outbox_pending")).isEqualTo(20));
@@ -81,7 +100,8 @@ class OutageTest {
         try (var reader = new TopicReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner))) {
             assertThat(reader.revisionsUntil(21).stream().distinct()).containsExactlyElementsOf(ALL);
         }
-        await().atMost(Duration.ofSeconds(15)).until(this::ready);
+        await().atMost(Duration.ofSeconds(15)).until(this::leading);
+        assertThat(data()).containsEntry("kafka", "there");
         await().until(() -> metric("greenroom_outbox_pending") == 0);
         assertThat(metric("greenroom_outbox_published_total")).isEqualTo(sentBefore + 21);
         assertThat(log.lines()).hasSize(2);
@@ -91,6 +111,8 @@ class OutageTest {
 
     @Test
     void goesOnWhenTheDatabaseHasComeBack() {
+        LeftOut.withoutStandIn(postgresql, "the outbox without its database");
+
         // Given
         commit(1);
         postgresql.stop();
@@ -111,6 +133,36 @@ class OutageTest {
         assertThat(health.getLiveness().isDown()).isFalse();
         assertThat(log.lines()).filteredOn(line -> line.contains("shard 0")).hasSizeLessThanOrEqualTo(2);
         assertThat(log.lines()).filteredOn(line -> line.contains("shard 1")).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void isNotReadyBeforeABrokerHasAnsweredOnce() {
+        // Given
+        var nobody = new BrokerProbe(TestRelay.broker("127.0.0.1:" + unusedPort()));
+
+        // When
+        var response = new OutboxReadiness(relays, nobody).call();
+        nobody.close();
+
+        // Then
+        assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+        assertThat(response.getData().orElseThrow()).containsEntry("kafka", "not reached yet");
+    }
+
+    private static int unusedPort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> data() {
+        return readiness.call().getData().orElseThrow();
+    }
+
+    private boolean leading() {
+        return relays.states().stream().allMatch(state -> state.condition() instanceof ShardState.Condition.Leading);
     }
 
     private List<String> failing() {
