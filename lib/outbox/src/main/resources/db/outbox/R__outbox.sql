@@ -7,13 +7,12 @@ create table if not exists outbox (
     topic    text        not null,
     key      text        not null,
     headers  json        not null,
-    payload  bytea,
+    payload  bytea       not null,
     added_at timestamptz not null default clock_timestamp()
 );
 
 comment on table outbox is 'Messages on their way to Kafka; a row goes once the broker has it.';
 comment on column outbox.seq is 'The order of sending; for a key it is the order of commits.';
-comment on column outbox.payload is 'Null is a tombstone.';
 
 create index if not exists outbox_shard_seq on outbox (shard, seq);
 

@@ -39,14 +39,17 @@ interface OutboxConfig {
     Duration pollMax();
 
     /**
-     * How long a batch may take to reach the broker before it is given up and tried again. A third of it goes to one
-     * request, two thirds to a wait for the broker; the broker itself gives up after four thirds, until when a relay
-     * that died keeps readers waiting, unless its successor comes first.
+     * How long a batch may take to reach the broker before it is given up and tried again. One request gets a third of
+     * it, and a wait for the broker two thirds. The broker ends the transaction of a relay that died after four thirds,
+     * or as soon as another relay takes over; until then, readers see nothing that was sent later.
      */
     @WithDefault("15s")
     Duration deliveryTimeout();
 
-    /** The longest wait before another attempt while Kafka or the database is away. */
+    /**
+     * The longest wait before another attempt while Kafka does not take what is sent, or the database is away. The first
+     * wait is 200 ms, and each next one is twice as long.
+     */
     @WithDefault("5s")
     Duration retryMax();
 }

@@ -5,24 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A record that waits in the outbox.
  *
- * @param headers in the order in which they are sent; CloudEvents and trace headers are UTF-8 text
- * @param payload null for a tombstone
+ * @param headers in the order in which they are sent; those of CloudEvents are UTF-8 text
  */
-record Row(String topic, String key, Map<String, String> headers, byte @Nullable [] payload) {
+record Row(String topic, String key, Map<String, String> headers, byte[] payload) {
 
-    static Row of(ProducerRecord<String, byte @Nullable []> message) {
+    static Row of(ProducerRecord<String, byte[]> message) {
         var headers = new LinkedHashMap<String, String>();
         message.headers()
                 .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         return new Row(message.topic(), message.key(), headers, message.value());
     }
 
-    ProducerRecord<String, byte @Nullable []> toRecord() {
+    ProducerRecord<String, byte[]> toRecord() {
         var sent = new RecordHeaders();
         headers.forEach((name, value) -> sent.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return new ProducerRecord<>(topic, null, key, payload, sent);
@@ -30,7 +28,7 @@ record Row(String topic, String key, Map<String, String> headers, byte @Nullable
 
     /** About what it takes in a record batch, in bytes. */
     int size() {
-        var size = key.length() + (payload == null ? 0 : payload.length);
+        var size = key.length() + payload.length;
         for (var header : headers.entrySet()) {
             size += header.getKey().length() + header.getValue().length();
         }

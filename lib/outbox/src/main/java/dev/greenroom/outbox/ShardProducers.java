@@ -11,7 +11,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 
 /** Opens the producer of a shard, of which the broker lets one live: each that is opened fences those before it. */
 @ApplicationScoped
@@ -25,7 +24,7 @@ class ShardProducers {
         this.config = config;
     }
 
-    Producer<String, byte @Nullable []> open(int shard) {
+    Producer<String, byte[]> open(int shard) {
         var id = config.writer() + "-outbox-" + shard;
         var third = config.deliveryTimeout().dividedBy(3);
         var settings = new HashMap<>(broker);

@@ -3,6 +3,7 @@ package dev.greenroom.outbox;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class ShardRelay implements Runnable {
     private final int shard;
     private final LeaseStore leases;
     private final QueueStore queue;
-    private final IntFunction<Producer<String, byte @Nullable []>> producers;
+    private final IntFunction<Producer<String, byte[]>> producers;
     private final ShardState state;
     private final Pause pause = new Pause();
     private final Duration look;
@@ -44,7 +45,7 @@ final class ShardRelay implements Runnable {
             OutboxConfig config,
             LeaseStore leases,
             QueueStore queue,
-            IntFunction<Producer<String, byte @Nullable []>> producers,
+            IntFunction<Producer<String, byte[]>> producers,
             ShardState state) {
         this.shard = shard;
         this.leases = leases;
@@ -92,8 +93,6 @@ final class ShardRelay implements Runnable {
         try {
             producer.initTransactions();
             if (leases.renew(held)) {
-                state.leads();
-                retries.reset();
                 relay(held, producer);
             }
         } finally {
@@ -102,29 +101,44 @@ final class ShardRelay implements Runnable {
         }
     }
 
-    private void relay(Lease held, Producer<String, byte @Nullable []> producer)
-            throws SQLException, InterruptedException {
+    private void relay(Lease held, Producer<String, byte[]> producer) throws SQLException, InterruptedException {
         while (!pause.stopped()) {
             switch (queue.next(held)) {
                 case Turn.Lost() -> {
                     return;
                 }
-                case Turn.Mine(var queued) when queued.isEmpty() -> idle();
+                case Turn.Mine(var queued)
+                when queued.isEmpty() -> {
+                    succeed();
+                    idle();
+                }
                 case Turn.Mine(var queued) -> {
                     send(producer, queued);
                     queue.delete(held, queued);
                     state.published(queued.size());
                     polls.reset();
+                    succeed();
                 }
             }
         }
     }
 
-    private static void send(Producer<String, byte @Nullable []> producer, List<Turn.Queued> queued) {
+    private static void send(Producer<String, byte[]> producer, List<Turn.Queued> queued) {
         producer.beginTransaction();
-        // A record that the broker refuses fails the commit, so that the single answers need not be awaited.
-        queued.forEach(each -> producer.send(each.row().toRecord()));
+        for (var each : queued) {
+            // A record that is refused fails the commit, so that the single answers need not be awaited. One that is
+            // refused at once ends the batch: where its topic is missing, the next would only wait as long again.
+            if (producer.send(each.row().toRecord()).state() == Future.State.FAILED) {
+                break;
+            }
+        }
         producer.commitTransaction();
+    }
+
+    /** A turn without failure, not an open producer: a broker may take a producer's hello and refuse all it sends. */
+    private void succeed() {
+        state.leads();
+        retries.reset();
     }
 
     private void idle() throws InterruptedException {

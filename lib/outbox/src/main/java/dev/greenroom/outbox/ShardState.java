@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
@@ -88,7 +89,7 @@ final class ShardState {
         if (!failing.equals(condition)) {
             LOG.warnf(
                     "outbox shard %d: %s; its rows are kept and tried again: %s",
-                    shard, failing.culprit().sentence(), causes.getLast());
+                    shard, failing.culprit().sentence(), told(causes));
             condition = failing;
         }
     }
@@ -102,6 +103,11 @@ final class ShardState {
             return Culprit.DATABASE;
         }
         return causes.stream().anyMatch(KafkaException.class::isInstance) ? Culprit.KAFKA : Culprit.RELAY;
+    }
+
+    /** All of them: what is missing or forbidden is named by one in the middle as often as by the root. */
+    private static String told(List<Throwable> causes) {
+        return causes.stream().map(Throwable::toString).collect(Collectors.joining(", since "));
     }
 
     /** The failure itself first, its root last. */

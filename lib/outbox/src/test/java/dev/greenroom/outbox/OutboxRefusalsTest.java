@@ -1,12 +1,10 @@
 package dev.greenroom.outbox;
 
 import static dev.greenroom.outbox.Events.event;
-import static dev.greenroom.outbox.Events.key;
 import static dev.greenroom.outbox.Events.newOwner;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.greenroom.contracts.OperationStatus;
-import dev.greenroom.contracts.Topic;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.WorkspaceCommand;
 import dev.greenroom.contracts.WorkspaceEvent;
@@ -24,13 +22,6 @@ class OutboxRefusalsTest {
     Outbox outbox;
 
     private final UserRef owner = newOwner();
-
-    @Test
-    void refusesATombstoneOnATopicThatKeepsAll() {
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                        .run(() -> outbox.addTombstone(Topic.WORKSPACE_EVENTS, key(owner))))
-                .hasMessageContaining("not compacted");
-    }
 
     @Test
     void refusesToAddOutsideATransaction() {

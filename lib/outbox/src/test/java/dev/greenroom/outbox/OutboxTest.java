@@ -10,10 +10,6 @@ import dev.greenroom.contracts.Topic;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.standins.kafka.KafkaTestResource;
 import dev.greenroom.standins.postgresql.PostgresqlTestResource;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -148,41 +144,6 @@ class OutboxTest {
 
             // Then
             assertThat(CompletableFuture.allOf(runs)).succeedsWithin(Duration.ofSeconds(20));
-        }
-    }
-
-    @Test
-    void carriesTheTraceOfWhoeverAdds() {
-        // Given
-        var span = Span.wrap(SpanContext.create(
-                "0af7651916cd43dd8448eb211c80319c",
-                "b7ad6b7169203331",
-                TraceFlags.getSampled(),
-                TraceState.getDefault()));
-
-        // When
-        try (var scope = span.makeCurrent()) {
-            commit(owner, 1);
-        }
-        commit(owner, 2);
-
-        // Then
-        try (var reader = reader(owner)) {
-            var records = reader.records(2);
-            assertThat(header(records.get(0), "traceparent"))
-                    .isEqualTo("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-            assertThat(records.get(1).headers().lastHeader("traceparent")).isNull();
-        }
-    }
-
-    @Test
-    void endsAKeyOfACompactedTopicWithATrueNull() {
-        // When
-        QuarkusTransaction.requiringNew().run(() -> outbox.addTombstone(Topic.CODER_ACCOUNTS, key(owner)));
-
-        // Then
-        try (var reader = new TopicReader(bootstrapServers, Topic.CODER_ACCOUNTS, key(owner))) {
-            assertThat(reader.records(1).getFirst().value()).isNull();
         }
     }
 

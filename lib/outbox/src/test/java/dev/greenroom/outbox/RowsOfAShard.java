@@ -12,7 +12,16 @@ record RowsOfAShard(DataSource database, int shard) {
     private static final MessageCodec CODEC = new MessageCodec("outbox-test", Clock.systemUTC());
 
     void insert(UserRef owner, long revision) {
+        insert(Row.of(CODEC.encode(Events.event(owner, revision), null)));
+    }
+
+    /** For a topic other than the message's own. */
+    void insert(String topic, UserRef owner, long revision) {
         var row = Row.of(CODEC.encode(Events.event(owner, revision), null));
+        insert(new Row(topic, row.key(), row.headers(), row.payload()));
+    }
+
+    private void insert(Row row) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(
                         "insert into outbox (shard, topic, key, headers, payload) values (?, ?, ?, ?::json, ?)")) {

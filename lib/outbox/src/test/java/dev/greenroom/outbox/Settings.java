@@ -28,4 +28,9 @@ record Settings(
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(1));
     }
+
+    /** As this, but soon at an end with what the broker refuses. */
+    Settings withPatience(Duration deliveryTimeout, Duration retryMax) {
+        return new Settings(writer, shards, relay, lease, batch, pollMin, pollMax, deliveryTimeout, retryMax);
+    }
 }

@@ -15,7 +15,10 @@ final class TestRelay implements AutoCloseable {
     private final Thread thread;
 
     TestRelay(int shard, Settings settings, DataSource database, String bootstrapServers) {
-        var producers = new ShardProducers(broker(bootstrapServers), settings);
+        this(shard, settings, database, new ShardProducers(broker(bootstrapServers), settings));
+    }
+
+    TestRelay(int shard, Settings settings, DataSource database, ShardProducers producers) {
         state = new ShardState(shard, published);
         relay = new ShardRelay(
                 shard,

@@ -24,6 +24,10 @@ final class TopicReader implements AutoCloseable {
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
     TopicReader(String bootstrapServers, Topic topic, String key) {
+        this(bootstrapServers, topic.topicName(), key);
+    }
+
+    TopicReader(String bootstrapServers, String topic, String key) {
         this.key = key;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
@@ -32,7 +36,7 @@ final class TopicReader implements AutoCloseable {
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "200"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        var partitions = consumer.partitionsFor(topic.topicName()).stream()
+        var partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
