@@ -1,7 +1,6 @@
 -- Who polls a deployment's catalog. The epoch grows with each taking, and every write checks it.
 create table catalog_lease (
     deployment text primary key,
-    holder     text        not null,
     epoch      bigint      not null,
     until      timestamptz not null
 );

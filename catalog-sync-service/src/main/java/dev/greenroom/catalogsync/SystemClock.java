@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The one place that takes the time from the system; leases take it from the database. */
+/** Where this service takes the time of day from the system; leases take it from the database, libraries where they say. */
 final class SystemClock {
     @Produces
     @Singleton

@@ -1,4 +1,4 @@
-/** catalog-sync-service: reads Backstage's catalog, compiles each entity's Coder configuration, publishes changes. */
+/** Step 1 of the flow, catalog-sync-service: reads Backstage's catalog, compiles each entity's Coder configuration, publishes changes. */
 @NullMarked
 package dev.greenroom.catalogsync;
 

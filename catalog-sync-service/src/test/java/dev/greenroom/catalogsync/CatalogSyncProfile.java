@@ -14,6 +14,7 @@ public final class CatalogSyncProfile implements QuarkusTestProfile {
         return Map.of(
                 "quarkus.http.test-port", "0",
                 "quarkus.management.test-port", "0",
+                "greenroom.coder.url", "http://coder.invalid",
                 "greenroom.coder.access-url", "https://coder.example.com",
                 "greenroom.catalog.poll.interval", "1h",
                 "greenroom.catalog.read.page-size", "4",

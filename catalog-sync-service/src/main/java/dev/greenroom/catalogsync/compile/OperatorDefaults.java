@@ -2,7 +2,6 @@ package dev.greenroom.catalogsync.compile;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -13,10 +12,10 @@ final class OperatorDefaults {
     static CoderDefaults of(
             DefaultsConfig config,
             @ConfigProperty(name = "greenroom.deployment") String deployment,
-            @ConfigProperty(name = "greenroom.coder.access-url") URI accessUrl) {
+            CoderEndpointConfig coder) {
         return new CoderDefaults(
                 deployment,
-                accessUrl,
+                coder.accessUrl().orElseGet(coder::url),
                 config.templateName().orElse(null),
                 config.mode(),
                 config.repoUrlParamKeys(),

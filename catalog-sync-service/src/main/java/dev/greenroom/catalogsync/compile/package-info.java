@@ -1,4 +1,4 @@
-/** Step two of the flow, compile: what an entity's YAML and the operator's defaults mean for Coder. No I/O in here. */
+/** Part of step 1 of the flow: what an entity's YAML and the operator's defaults mean for Coder. No I/O in here. */
 @NullMarked
 package dev.greenroom.catalogsync.compile;
 

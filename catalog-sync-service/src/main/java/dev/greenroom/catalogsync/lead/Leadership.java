@@ -3,7 +3,6 @@ package dev.greenroom.catalogsync.lead;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ public class Leadership {
     private final LeaseStore store;
     private final String deployment;
     private final Duration time;
-    private final String holder = UUID.randomUUID().toString();
     private @Nullable Lease lease;
 
     Leadership(LeaseStore store, LeaseConfig config, @ConfigProperty(name = "greenroom.deployment") String deployment) {
@@ -30,7 +28,7 @@ public class Leadership {
         if (lease != null && store.renew(lease, time)) {
             return Optional.of(lease);
         }
-        var epoch = store.take(deployment, holder, time);
+        var epoch = store.take(deployment, time);
         lease = epoch.isPresent() ? new Lease(deployment, epoch.getAsLong()) : null;
         if (lease != null) {
             LOG.infof("polling the catalog: deployment=%s epoch=%d", deployment, lease.epoch());

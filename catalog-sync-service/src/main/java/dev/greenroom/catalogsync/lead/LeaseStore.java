@@ -11,10 +11,10 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class LeaseStore {
     private static final String TAKE = """
-            insert into catalog_lease (deployment, holder, epoch, until)
-            values (?, ?, 1, clock_timestamp() + ? * interval '1 millisecond')
+            insert into catalog_lease (deployment, epoch, until)
+            values (?, 1, clock_timestamp() + ? * interval '1 millisecond')
             on conflict (deployment) do update
-               set holder = excluded.holder, epoch = catalog_lease.epoch + 1, until = excluded.until
+               set epoch = catalog_lease.epoch + 1, until = excluded.until
              where catalog_lease.until < clock_timestamp()
             returning epoch
             """;
@@ -30,12 +30,11 @@ class LeaseStore {
     }
 
     /** Takes the lease where nobody holds it. */
-    OptionalLong take(String deployment, String holder, Duration time) {
+    OptionalLong take(String deployment, Duration time) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(TAKE)) {
             statement.setString(1, deployment);
-            statement.setString(2, holder);
-            statement.setLong(3, time.toMillis());
+            statement.setLong(2, time.toMillis());
             try (var row = statement.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }

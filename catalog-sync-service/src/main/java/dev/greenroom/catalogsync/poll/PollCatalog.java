@@ -21,6 +21,7 @@ class PollCatalog {
     private final CatalogView view;
     private final CatalogMeters meters;
     private final LogPass logPass;
+    private final LogTrouble logTrouble;
     private final PollConfig config;
 
     PollCatalog(
@@ -29,12 +30,14 @@ class PollCatalog {
             CatalogView view,
             CatalogMeters meters,
             LogPass logPass,
+            LogTrouble logTrouble,
             PollConfig config) {
         this.leadership = leadership;
         this.syncCatalog = syncCatalog;
         this.view = view;
         this.meters = meters;
         this.logPass = logPass;
+        this.logTrouble = logTrouble;
         this.config = config;
     }
 
@@ -43,9 +46,10 @@ class PollCatalog {
         try {
             var wait = leadership.lead().map(this::pass).orElse(Duration.ZERO);
             view.refresh();
+            logTrouble.worked();
             return wait.compareTo(config.interval()) > 0 ? wait : config.interval();
         } catch (RuntimeException e) {
-            LOG.error("the pass over the catalog failed", e);
+            logTrouble.failed(e);
             meters.failed();
             return config.interval();
         }

@@ -1,4 +1,4 @@
-/** Part of step two, compile: which repository an entity's source location names, whatever its spelling. */
+/** Part of step 1 of the flow: which repository an entity's source location names, whatever its spelling. */
 @NullMarked
 package dev.greenroom.catalogsync.repository;
 

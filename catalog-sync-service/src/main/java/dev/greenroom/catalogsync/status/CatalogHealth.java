@@ -25,7 +25,7 @@ class CatalogHealth implements HealthCheck {
                 .ifPresentOrElse(
                         pass -> {
                             response.withData("lastPass", pass.outcome.name());
-                            response.withData("withdrawalsHeld", pass.heldBack);
+                            response.withData("heldBack", pass.heldBack);
                             if (pass.problem != null) {
                                 response.withData("problem", pass.problem);
                             }

@@ -1,12 +1,12 @@
 package dev.greenroom.catalogsync.status;
 
+import dev.greenroom.catalogsync.pass.PassOutcome;
 import dev.greenroom.catalogsync.pass.PassReport;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.ToIntFunction;
 
 /** What alerts and dashboards watch. */
@@ -33,8 +33,7 @@ public class CatalogMeters {
     }
 
     public void passed(PassReport report) {
-        var outcome = report.outcome().getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        registry.timer("greenroom.catalog.pass", "outcome", outcome)
+        registry.timer("greenroom.catalog.pass", "outcome", nameOf(report.outcome()))
                 .record(Duration.between(report.startedAt(), report.finishedAt()));
         if (PassEnd.of(report.outcome()).filter(PassEnd.INCOMPLETE::equals).isPresent()) {
             failed();
@@ -44,6 +43,17 @@ public class CatalogMeters {
     /** A pass that did not get to an end at all. */
     public void failed() {
         registry.counter(FAILURES).increment();
+    }
+
+    /** As the API's words, in the letters that metrics have. */
+    private static String nameOf(PassOutcome outcome) {
+        return switch (outcome) {
+            case PassOutcome.Complete _ -> "complete";
+            case PassOutcome.WithdrawalsHeld _ -> "withdrawals_held";
+            case PassOutcome.Incomplete _ -> "incomplete";
+            case PassOutcome.LeaseLost _ -> "lease_lost";
+            case PassOutcome.Stopped _ -> "stopped";
+        };
     }
 
     private void entities(String state, ToIntFunction<LastPass> value) {

@@ -4,50 +4,45 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the catalog is being followed.
  *
  * @param lastPass absent until a pass has ended
+ * @param completeAt when the last pass began that read the whole catalog
+ * @param lagSeconds seconds since then: how old the news may be
+ * @param entities by what was last published about them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "How Backstage's catalog is being followed")
 record CatalogStatus(
         String deployment,
-
-        @Schema(description = "Absent until a pass has ended") @Nullable Pass lastPass,
-
-        @Schema(description = "When the last pass began that read the whole catalog") @Nullable Instant completeAt,
-
-        @Schema(description = "Seconds since completeAt: how old the news may be") @Nullable Long lagSeconds,
-
+        @Nullable Pass lastPass,
+        @Nullable Instant completeAt,
+        @Nullable Long lagSeconds,
         Entities entities) {
 
+    /**
+     * A pass.
+     *
+     * @param problem why it was not complete, for the operator
+     * @param entities in scope, that were read
+     * @param changed of those, with something new that was published
+     * @param invalid of those, with a {@code spec.coder} that can't be used
+     * @param withdrawn entities that left the catalog for good
+     * @param heldBack entities that are missing, but too many at once to believe it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "CatalogPass")
     record Pass(
             Instant startedAt,
             Instant finishedAt,
             long durationMillis,
             PassEnd outcome,
-
-            @Schema(description = "Why it was not complete, for the operator") @Nullable String problem,
-
-            @Schema(description = "Entities in scope that were read")
+            @Nullable String problem,
             int entities,
-
-            @Schema(description = "Of those, with something new that was published")
             int changed,
-
-            @Schema(description = "Of those, with a spec.coder that can't be used")
             int invalid,
-
-            @Schema(description = "Entities that left the catalog for good")
             int withdrawn,
-
-            @Schema(description = "Entities that are missing, but too many at once to believe it")
             int heldBack) {
 
         static Pass of(LastPass pass) {
@@ -65,7 +60,6 @@ record CatalogStatus(
         }
     }
 
-    @Schema(name = "CatalogEntities", description = "Entities by what was last published about them")
     record Entities(int published, int invalid, int withdrawn) {}
 
     static CatalogStatus none(String deployment) {

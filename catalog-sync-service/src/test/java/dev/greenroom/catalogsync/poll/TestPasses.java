@@ -39,7 +39,8 @@ public class TestPasses {
     }
 
     PollCatalog replicaPollingEvery(Duration interval) {
-        return new PollCatalog(leaderships.create(), syncCatalog, view, meters, logPass, () -> interval);
+        return new PollCatalog(
+                leaderships.create(), syncCatalog, view, meters, logPass, new LogTrouble(), () -> interval);
     }
 
     PollCatalog replica() {
