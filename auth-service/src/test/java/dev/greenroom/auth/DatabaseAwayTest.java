@@ -3,6 +3,7 @@ package dev.greenroom.auth;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.greenroom.standins.LeftOut;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.postgresql.PostgresqlStandIn;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ class DatabaseAwayTest {
 
     @Test
     void says503WhileTheDatabaseIsAwayAndHeals() {
+        LeftOut.withoutStandIn(postgresql, "auth-service without its database");
         var jane = backstage.tokenFor("user:default/jane-without-a-database").mint();
         Api.account(jane).statusCode(404);
 

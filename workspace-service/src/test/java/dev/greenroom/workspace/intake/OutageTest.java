@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.greenroom.standins.LeftOut;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
 import dev.greenroom.standins.postgresql.PostgresqlStandIn;
@@ -34,6 +35,8 @@ class OutageTest {
 
     @Test
     void losesNothingStaysAliveAndSaysSo() {
+        LeftOut.withoutStandIn(postgresql, "workspace-service without its database");
+
         // Given
         var operations = new Operations(backstage, database);
         var person = Person.linked(coder, auth);
