@@ -43,8 +43,8 @@ class RefuseAmbiguousRequests {
         if (!METHODS.contains(request.method())) {
             return Optional.of(Problem.of(405, "method-not-allowed", "This method is not taken here."));
         }
-        if (request.headers().getAll("Host").size() > 1) {
-            return Optional.of(Problem.of(400, "invalid-request", "The request names more than one host."));
+        if (request.headers().getAll("Host").size() != 1) {
+            return Optional.of(Problem.of(400, "invalid-request", "The request must name one host."));
         }
         if (!RequestTarget.isPlain(request.uri())) {
             return Optional.of(Problem.of(

@@ -24,9 +24,14 @@ record WorkspaceRequest(
         @Nullable String name,
 
         @Size(max = 100, message = "must be at most 100 parameters") @Nullable Map<
-                        @Size(min = 1, max = 128, message = "must have names of 1 to 128 characters") String,
-                        @NotNull(message = "must be a string") @Size(max = 8192, message = "must be at most 8192 characters") String>
+                        @Size(min = 1, max = 128, message = "must have names of 1 to 128 characters") @Pattern(regexp = STORABLE, message = NOT_STORABLE) String,
+                        @NotNull(message = "must be a string") @Size(max = 8192, message = "must be at most 8192 characters") @Pattern(regexp = STORABLE, message = NOT_STORABLE) String>
                 params) {
+
+    /** JSON can carry NUL, which PostgreSQL refuses, and half of a surrogate pair, which has no UTF-8. */
+    private static final String STORABLE = "[^\\x00\\x{D800}-\\x{DFFF}]*";
+
+    private static final String NOT_STORABLE = "must be text without the character NUL or half a character";
 
     EntityRef entity() {
         return EntityRef.parse(entityRef);

@@ -127,6 +127,13 @@ class DoorTest {
     }
 
     @Test
+    void refusesARequestWithoutAHostOfTheOldProtocolToo() throws IOException {
+        var answer = RawHttp.answerTo("GET /v1/workspaces HTTP/1.0\r\nAuthorization: Bearer " + jane.token() + END);
+
+        assertThat(answer).contains(" 400 ");
+    }
+
+    @Test
     void servesSeveralRequestsOnOneConnection() throws IOException {
         try (var connection = new RawHttp()) {
             for (int i = 0; i < 3; i++) {

@@ -96,6 +96,9 @@ class WorkspaceRequestTest {
             Arguments.of(shopWith("\"params\": []"), "params"),
             Arguments.of(shopWith("\"params\": {\"cpu\": \"" + "x".repeat(8193) + "\"}"), "params[cpu].<map value>"),
             Arguments.of(shopWith("\"params\": {\"cpu\": null}"), "params[cpu].<map value>"),
+            Arguments.of(shopWith("\"params\": {\"cpu\": \"\\u0000\"}"), "params[cpu].<map value>"),
+            Arguments.of(shopWith("\"params\": {\"cpu\": \"\\ud83d\"}"), "params[cpu].<map value>"),
+            Arguments.of(shopWith("\"params\": {\"\\u0000\": \"x\"}"), "params<K>[\u0000].<map key>"),
             Arguments.of(shopWith("\"params\": {\"\": \"x\"}"), "params<K>[].<map key>"),
             Arguments.of(shopWith("\"owner\": \"user:default/otto\""), "owner"),
         };
