@@ -9,7 +9,8 @@ CREATE TABLE entity_configuration (
     repository     text,                           -- in the one spelling by which repositories are compared
     preprovision_for text[] NOT NULL DEFAULT '{}'  -- user refs, the opt-in already narrowed to the owners
 );
-CREATE INDEX entity_configuration_repository ON entity_configuration (deployment, repository) WHERE repository IS NOT NULL;
+-- A URL may be longer than what a B-tree takes (2704 bytes); a hash index keeps its hash only.
+CREATE INDEX entity_configuration_repository ON entity_configuration USING hash (repository) WHERE repository IS NOT NULL;
 CREATE INDEX entity_configuration_preprovision ON entity_configuration USING gin (preprovision_for);
 
 -- Who has linked a Coder account. Tokens are never kept here.
@@ -26,7 +27,7 @@ CREATE TABLE command (
     id              uuid PRIMARY KEY,
     seq             bigint GENERATED ALWAYS AS IDENTITY,
     owner_key       text NOT NULL,                 -- deployment/user ref, the message's key
-    line            text NOT NULL,
+    track           text NOT NULL,
     lane            text NOT NULL,                 -- what keeps its order: commands of one lane run one after the other
     at_head         boolean NOT NULL DEFAULT false,
     due             timestamptz NOT NULL,
@@ -45,17 +46,17 @@ CREATE TABLE command (
     updated_at      timestamptz NOT NULL
 ) WITH (fillfactor = 80);
 CREATE INDEX command_lane ON command (owner_key, lane, seq) WHERE status IN ('ACCEPTED', 'RUNNING');
-CREATE INDEX command_head ON command (owner_key, line, due, seq) WHERE at_head AND status IN ('ACCEPTED', 'RUNNING');
+CREATE INDEX command_head ON command (owner_key, track, due, seq) WHERE at_head AND status IN ('ACCEPTED', 'RUNNING');
 CREATE INDEX command_settled ON command (updated_at) WHERE status IN ('SUCCEEDED', 'FAILED');
 
 -- Whose turn it is. A row without a due time has nothing to do.
 CREATE TABLE owner_queue (
     owner_key   text NOT NULL,
-    line        text NOT NULL,
+    track       text NOT NULL,
     due         timestamptz,
     lease_until timestamptz,
     epoch       bigint NOT NULL DEFAULT 0,
-    PRIMARY KEY (owner_key, line)
+    PRIMARY KEY (owner_key, track)
 ) WITH (fillfactor = 50);
 CREATE INDEX owner_queue_due ON owner_queue (due) WHERE due IS NOT NULL;
 

@@ -3,8 +3,8 @@ package dev.greenroom.workspace.inbox;
 import dev.greenroom.contracts.WorkspaceCommand;
 import dev.greenroom.workspace.operation.OperationEvents;
 import dev.greenroom.workspace.queue.Lane;
-import dev.greenroom.workspace.queue.Line;
 import dev.greenroom.workspace.queue.OwnerQueueStore;
+import dev.greenroom.workspace.queue.Track;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -39,7 +39,7 @@ public class AcceptCommands {
             return;
         }
         var owners = commands.stream().map(WorkspaceCommand::key).toList();
-        queue.makeDue(owners, commands.stream().map(Line::of).toList());
+        queue.makeDue(owners, commands.stream().map(Track::of).toList());
         var news = inbox.insertUnknown(commands);
         queue.promote(owners, commands.stream().map(Lane::of).toList());
         events.tellAll(news);

@@ -9,7 +9,7 @@ import dev.greenroom.workspace.database.SqlStore;
 import dev.greenroom.workspace.database.StoredMessage;
 import dev.greenroom.workspace.operation.Operation;
 import dev.greenroom.workspace.queue.Lane;
-import dev.greenroom.workspace.queue.Line;
+import dev.greenroom.workspace.queue.Track;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
@@ -24,12 +24,12 @@ class InboxStore {
 
     private static final String INSERT = """
             INSERT INTO command (
-                id, owner_key, line, lane, due, message_type, message,
+                id, owner_key, track, lane, due, message_type, message,
                 status, revision, deadline, accepted_at, updated_at)
-            SELECT id::uuid, owner_key, line, lane, clock_timestamp(), message_type, message::jsonb,
+            SELECT id::uuid, owner_key, track, lane, clock_timestamp(), message_type, message::jsonb,
                 'ACCEPTED', 1, deadline::timestamptz, ?, ?
             FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                WITH ORDINALITY AS news (id, owner_key, line, lane, message_type, message, deadline, position)
+                WITH ORDINALITY AS news (id, owner_key, track, lane, message_type, message, deadline, position)
             ORDER BY position
             ON CONFLICT (id) DO NOTHING
             RETURNING id""";
@@ -60,7 +60,7 @@ class InboxStore {
                         now,
                         each(firsts, WorkspaceCommand::id),
                         each(firsts, WorkspaceCommand::key),
-                        each(firsts, Line::of),
+                        each(firsts, Track::of),
                         each(firsts, Lane::of),
                         each(firsts, command -> MessageType.of(command).type()),
                         each(firsts, StoredMessage::write),

@@ -15,16 +15,16 @@ class WorkspaceCommandsConsumer {
     private static final String CHANNEL = "workspace-commands";
 
     private final BatchIntake intake;
-    private final AcceptCommands accept;
+    private final KeepCommands keep;
 
-    WorkspaceCommandsConsumer(BatchIntake intake, AcceptCommands accept) {
+    WorkspaceCommandsConsumer(BatchIntake intake, KeepCommands keep) {
         this.intake = intake;
-        this.accept = accept;
+        this.keep = keep;
     }
 
     @Incoming(CHANNEL)
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
-        return intake.take(CHANNEL, batch, WorkspaceCommand.class, accept::all);
+        return intake.take(CHANNEL, batch, WorkspaceCommand.class, keep);
     }
 }

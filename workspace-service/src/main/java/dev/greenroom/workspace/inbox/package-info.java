@@ -1,4 +1,4 @@
-/** Step 3, how commands come in: into the inbox once for each id, before they are acknowledged. */
+/** Step 4, how commands come in: into the inbox once for each id, before they are acknowledged. */
 @NullMarked
 package dev.greenroom.workspace.inbox;
 

@@ -6,14 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
  * Takes a batch of records in: what can be read is kept in one transaction, each record that can't be goes to the
- * dead-letter topic alone, then the batch is acknowledged. A record whose data PostgreSQL refuses counts as one that
- * can't be read; while PostgreSQL can't be reached the batch waits.
+ * dead-letter topic alone, then the batch is acknowledged. A record that can't be kept, whatever the reason, counts as
+ * one that can't be read, and its neighbours are kept without it; only while PostgreSQL is away the batch waits.
  */
 @ApplicationScoped
 public class BatchIntake {
@@ -28,12 +27,8 @@ public class BatchIntake {
         this.inWork = inWork;
     }
 
-    /**
-     * @param keep called inside a transaction, with the good messages in their order; again after an outage, so that
-     *     it has to bear repeats
-     */
     public <M extends Message> CompletionStage<Void> take(
-            String channel, KafkaRecordBatch<String, byte[]> batch, Class<M> type, Consumer<List<M>> keep) {
+            String channel, KafkaRecordBatch<String, byte[]> batch, Class<M> type, Keep<M> keep) {
         inWork.begin(channel);
         try {
             var records = batch.getRecords().stream()
@@ -59,23 +54,42 @@ public class BatchIntake {
     }
 
     private <M extends Message> List<ReadRecord.Unreadable<M>> keep(
-            String channel, List<ReadRecord.Good<M>> good, Consumer<List<M>> keep) {
+            String channel, List<ReadRecord.Good<M>> good, Keep<M> keep) {
         if (good.isEmpty()) {
             return List.of();
         }
         try {
             transaction.run(
                     channel,
-                    () -> keep.accept(
-                            good.stream().map(ReadRecord.Good::message).toList()));
+                    () -> keep.all(good.stream().map(ReadRecord.Good::message).toList()));
             return List.of();
-        } catch (RefusedData refused) {
+        } catch (NotKept failed) {
             return good.size() == 1
-                    ? List.of(good.getFirst().refused())
-                    : good.stream()
-                            .flatMap(one -> keep(channel, List.of(one), keep).stream())
-                            .toList();
+                    ? List.of(giveUp(channel, good.getFirst(), failed, keep))
+                    : byHalves(channel, good, keep);
         }
+    }
+
+    /** A few transactions find one bad record among many good ones, and the order stays. */
+    private <M extends Message> List<ReadRecord.Unreadable<M>> byHalves(
+            String channel, List<ReadRecord.Good<M>> good, Keep<M> keep) {
+        var middle = good.size() / 2;
+        return Stream.of(good.subList(0, middle), good.subList(middle, good.size()))
+                .flatMap(half -> keep(channel, half, keep).stream())
+                .toList();
+    }
+
+    private <M extends Message> ReadRecord.Unreadable<M> giveUp(
+            String channel, ReadRecord.Good<M> bad, NotKept failed, Keep<M> keep) {
+        if (failed.isMistake()) {
+            LOG.errorf(failed.getCause(), "record not kept channel=%s", channel);
+        }
+        try {
+            transaction.run(channel, () -> keep.givenUp(bad.message()));
+        } catch (NotKept again) {
+            LOG.errorf("record not settled channel=%s reason=\"%s\"", channel, again.why());
+        }
+        return bad.givenUp(failed.why());
     }
 
     private static CompletableFuture<Void> putAside(String channel, ReadRecord.Unreadable<?> bad) {

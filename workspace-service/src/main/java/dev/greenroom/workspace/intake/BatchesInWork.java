@@ -23,12 +23,16 @@ class BatchesInWork {
         lastSigns.put(channel, clock.instant());
     }
 
-    /** The batch is still being tried. */
+    /** The batch can't go on for now, and that is not its fault. */
     void beat(String channel) {
+        lastSigns.put(channel, clock.instant());
+    }
+
+    /** @throws ShuttingDown where nothing is to be tried any more */
+    void requireNotEnding() {
         if (ending) {
             throw new ShuttingDown();
         }
-        lastSigns.put(channel, clock.instant());
     }
 
     void end(String channel) {

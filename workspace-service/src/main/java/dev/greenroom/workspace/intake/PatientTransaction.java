@@ -5,21 +5,25 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.jboss.logging.Logger;
 
-/** Runs a transaction until it commits. Only data that is refused, and the application's end, stop it. */
+/** Runs a transaction until it commits, through outages of the database. Any other failure ends it. */
 @ApplicationScoped
 class PatientTransaction {
 
     private static final Logger LOG = Logger.getLogger(PatientTransaction.class);
 
     private final BatchesInWork inWork;
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
     PatientTransaction(BatchesInWork inWork) {
         this.inWork = inWork;
     }
 
+    /** @throws NotKept where it failed, and not because of an outage */
     @Retry(
             maxRetries = -1,
             maxDuration = 0,
@@ -27,18 +31,33 @@ class PatientTransaction {
             jitter = 50,
             delayUnit = ChronoUnit.MILLIS,
             jitterDelayUnit = ChronoUnit.MILLIS,
-            abortOn = {RefusedData.class, ShuttingDown.class})
+            retryOn = Outage.class)
     @ExponentialBackoff(maxDelay = 5000)
     void run(String channel, Runnable work) {
-        inWork.beat(channel);
+        inWork.requireNotEnding();
         try {
             QuarkusTransaction.requiringNew().run(work);
+            goesOn(channel);
         } catch (RuntimeException e) {
-            if (DatabaseFailure.refusedTheData(e)) {
-                throw new RefusedData(e);
+            if (!DatabaseFailure.isOutage(e)) {
+                throw new NotKept(e);
             }
-            LOG.warnf("batch waits channel=%s cause=%s", channel, e);
-            throw e;
+            waits(channel, e);
+            throw new Outage(e);
+        }
+    }
+
+    /** Waiting for the database is life, so that an outage restarts nobody; failing in any other way is not. */
+    private void waits(String channel, RuntimeException why) {
+        inWork.beat(channel);
+        if (waiting.add(channel)) {
+            LOG.warnf("batch waits for the database channel=%s cause=%s", channel, why);
+        }
+    }
+
+    private void goesOn(String channel) {
+        if (waiting.remove(channel)) {
+            LOG.infof("batch goes on channel=%s", channel);
         }
     }
 }

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 sealed interface ReadRecord<M extends Message> {
 
     record Good<M extends Message>(M message, KafkaRecord<String, byte[]> record) implements ReadRecord<M> {
-        Unreadable<M> refused() {
-            return new Unreadable<>("data that the database refuses", record);
+        Unreadable<M> givenUp(String why) {
+            return new Unreadable<>(why, record);
         }
     }
 

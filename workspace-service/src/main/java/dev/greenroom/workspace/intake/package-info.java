@@ -1,4 +1,4 @@
-/** Step 3, how every topic is read: batches are kept in one transaction and acknowledged; bad records step aside. */
+/** Step 4, how every topic is read: batches are kept in one transaction and acknowledged; bad records step aside. */
 @NullMarked
 package dev.greenroom.workspace.intake;
 

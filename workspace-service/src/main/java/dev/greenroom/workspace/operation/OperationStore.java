@@ -31,7 +31,7 @@ public class OperationStore {
     public boolean listIsWaiting(String ownerKey) {
         return sql.row("""
                 SELECT 1 AS found FROM command
-                WHERE owner_key = ? AND line = 'LISTS' AND status IN ('ACCEPTED', 'RUNNING') LIMIT 1""", row -> row.number("found"), ownerKey).isPresent();
+                WHERE owner_key = ? AND track = 'LISTS' AND status IN ('ACCEPTED', 'RUNNING') LIMIT 1""", row -> row.number("found"), ownerKey).isPresent();
     }
 
     /** Writes what a turn made of an operation; it is due now, if it is still open. */

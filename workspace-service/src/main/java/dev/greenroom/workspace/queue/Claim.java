@@ -5,4 +5,4 @@ package dev.greenroom.workspace.queue;
  *
  * @param epoch grows with each claim: who comes with an older one has lost the turn
  */
-record Claim(String ownerKey, Line line, long epoch) {}
+record Claim(String ownerKey, Track track, long epoch) {}

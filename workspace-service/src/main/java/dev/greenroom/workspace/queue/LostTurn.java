@@ -6,6 +6,6 @@ public final class LostTurn extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     LostTurn(Claim claim) {
-        super("turn of " + claim.ownerKey() + " " + claim.line() + " lost at epoch " + claim.epoch());
+        super("turn of " + claim.ownerKey() + " " + claim.track() + " lost at epoch " + claim.epoch());
     }
 }

@@ -16,11 +16,11 @@ public class OwnerQueueStore {
 
     private static final String CLAIM = """
             UPDATE owner_queue SET lease_until = clock_timestamp() + ? * interval '1 millisecond', epoch = epoch + 1
-            WHERE (owner_key, line) = (
-                SELECT owner_key, line FROM owner_queue
+            WHERE (owner_key, track) = (
+                SELECT owner_key, track FROM owner_queue
                 WHERE due <= now() AND (lease_until IS NULL OR lease_until < clock_timestamp())
                 ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING owner_key, line, epoch""";
+            RETURNING owner_key, track, epoch""";
 
     private final SqlStore sql;
 
@@ -29,19 +29,19 @@ public class OwnerQueueStore {
     }
 
     /**
-     * These owners have something to do in these lines, at once. Locks them until the transaction ends, in an order
+     * These owners have something to do in these tracks, at once. Locks them until the transaction ends, in an order
      * that can't deadlock: commands that are inserted afterwards have numbers that follow the order of commits.
      */
-    public void makeDue(List<String> ownerKeys, List<Line> lines) {
+    public void makeDue(List<String> ownerKeys, List<Track> tracks) {
         sql.change("""
-                INSERT INTO owner_queue (owner_key, line, due)
-                SELECT owner_key, line, clock_timestamp()
-                FROM (SELECT DISTINCT * FROM unnest(?::text[], ?::text[])) affected (owner_key, line)
-                ORDER BY owner_key, line
-                ON CONFLICT (owner_key, line) DO UPDATE SET due = least(owner_queue.due, excluded.due)""", ownerKeys, lines);
+                INSERT INTO owner_queue (owner_key, track, due)
+                SELECT owner_key, track, clock_timestamp()
+                FROM (SELECT DISTINCT * FROM unnest(?::text[], ?::text[])) affected (owner_key, track)
+                ORDER BY owner_key, track
+                ON CONFLICT (owner_key, track) DO UPDATE SET due = least(owner_queue.due, excluded.due)""", ownerKeys, tracks);
     }
 
-    /** Puts the first open command of each lane at its head. The owners' lines have to be locked. */
+    /** Puts the first open command of each lane at its head. The owners' tracks have to be locked. */
     public void promote(List<String> ownerKeys, List<String> lanes) {
         sql.change("""
                 UPDATE command SET at_head = true
@@ -58,7 +58,7 @@ public class OwnerQueueStore {
     Optional<Claim> claim(Duration lease) {
         return sql.row(
                 CLAIM,
-                row -> new Claim(row.text("owner_key"), Line.valueOf(row.text("line")), row.number("epoch")),
+                row -> new Claim(row.text("owner_key"), Track.valueOf(row.text("track")), row.number("epoch")),
                 lease.toMillis());
     }
 
@@ -66,7 +66,7 @@ public class OwnerQueueStore {
     boolean renew(Claim claim, Duration lease) {
         return sql.change("""
                         UPDATE owner_queue SET lease_until = clock_timestamp() + ? * interval '1 millisecond'
-                        WHERE owner_key = ? AND line = ? AND epoch = ?""", lease.toMillis(), claim.ownerKey(), claim.line(), claim.epoch()) == 1;
+                        WHERE owner_key = ? AND track = ? AND epoch = ?""", lease.toMillis(), claim.ownerKey(), claim.track(), claim.epoch()) == 1;
     }
 
     /** Gives a turn back. Its owner queues up again, behind those who wait already. */
@@ -74,10 +74,10 @@ public class OwnerQueueStore {
         sql.change("""
                 UPDATE owner_queue SET lease_until = NULL, due = (
                     SELECT greatest(command.due, clock_timestamp()) FROM command
-                    WHERE command.owner_key = owner_queue.owner_key AND command.line = owner_queue.line
+                    WHERE command.owner_key = owner_queue.owner_key AND command.track = owner_queue.track
                         AND at_head AND status IN ('ACCEPTED', 'RUNNING')
                     ORDER BY command.due, seq LIMIT 1)
-                WHERE owner_key = ? AND line = ? AND epoch = ?""", claim.ownerKey(), claim.line(), claim.epoch());
+                WHERE owner_key = ? AND track = ? AND epoch = ?""", claim.ownerKey(), claim.track(), claim.epoch());
     }
 
     /** How long until a turn is due that nobody holds; empty where there is none. */

@@ -61,12 +61,12 @@ public class TurnStore {
         var head = sql.row(
                 """
                 SELECT command.*, clock_timestamp() AS begun_at FROM command
-                WHERE owner_key = ? AND line = ? AND at_head AND status IN ('ACCEPTED', 'RUNNING')
+                WHERE owner_key = ? AND track = ? AND at_head AND status IN ('ACCEPTED', 'RUNNING')
                     AND due <= clock_timestamp()
                 ORDER BY due, seq LIMIT 1""",
                 row -> new Turn(this, claim, OperationStore.read(row), row.instant("begun_at"), heldUntil),
                 claim.ownerKey(),
-                claim.line());
+                claim.track());
         if (head.isEmpty()) {
             queue.release(claim);
         }

@@ -1,5 +1,5 @@
 /**
- * Step 3, whose turn it is: one turn an owner and line at a time, held by a lease on the database's clock; order
+ * Step 4, whose turn it is: one turn an owner and track at a time, held by a lease on the database's clock; order
  * within a lane, fairness between owners.
  */
 @NullMarked

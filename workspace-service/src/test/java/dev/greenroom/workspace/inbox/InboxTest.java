@@ -3,7 +3,10 @@ package dev.greenroom.workspace.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.contracts.Topic;
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.contracts.WorkspaceEvent.OperationChanged;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
 import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
@@ -78,7 +81,7 @@ class InboxTest {
     }
 
     @Test
-    void putsDataAsideThatTheDatabaseRefuses() {
+    void failsACommandThatTheDatabaseRefusesSoThatNobodyWaitsForIt() {
         // Given
         var refused = person.create(Entity.some().ref(), null, Map.of("repo_url", "a nul \u0000 byte"));
         var good = person.list();
@@ -90,7 +93,62 @@ class InboxTest {
         // Then
         operations.succeeded(person, good.id());
         await().atMost(Duration.ofSeconds(10)).until(() -> deadLettersOf(person).size() == 1);
-        assertThat(operations.operation(person, refused.id()).statusCode()).isEqualTo(404);
+        assertThat(operations.failure(person, refused.id())).isEqualTo("command-unreadable");
+        var told = await().atMost(Duration.ofSeconds(10)).until(() -> eventsAbout(refused), list -> !list.isEmpty());
+        assertThat(told).singleElement().satisfies(event -> {
+            assertThat(event.status()).isEqualTo(OperationStatus.FAILED);
+            assertThat(event.entityRef()).isEqualTo(refused.entityRef());
+        });
+    }
+
+    @Test
+    void keepsWhatIsKnownOfAnIdThatComesAgainWithDataThatTheDatabaseRefuses() {
+        // Given
+        var first = person.list();
+        Topics.send(first);
+        operations.succeeded(person, first.id());
+        var key = "default/" + person.ref();
+        var again = new CreateWorkspace(
+                first.id(),
+                "default",
+                person.ref(),
+                person.ref(),
+                first.cause(),
+                first.issuedAt(),
+                first.deadline(),
+                Entity.some().ref(),
+                null,
+                Map.of("repo_url", "a nul \u0000 byte"));
+
+        // When
+        Topics.sendRaw(List.of(on(1, key, Topics.encoded(again))));
+
+        // Then
+        await().atMost(Duration.ofSeconds(10)).until(() -> deadLettersOf(person).size() == 1);
+        operations.succeeded(person, first.id());
+    }
+
+    private static List<OperationChanged> eventsAbout(CreateWorkspace command) {
+        return Topics.eventsOf(command.owner()).stream()
+                .filter(event -> event.about().equals(command.id()))
+                .map(OperationChanged.class::cast)
+                .toList();
+    }
+
+    @Test
+    void takesNothingOfATransactionThatWasAborted() {
+        // Given
+        var aborted = person.list();
+        var key = "default/" + person.ref();
+        var after = person.list();
+
+        // When
+        Topics.sendAborted(on(2, key, Topics.encoded(aborted)));
+        Topics.sendRaw(List.of(on(2, key, Topics.encoded(after))));
+
+        // Then
+        operations.succeeded(person, after.id());
+        assertThat(operations.operation(person, aborted.id()).statusCode()).isEqualTo(404);
     }
 
     private List<ConsumerRecord<String, byte[]>> deadLettersOf(Person owner) {

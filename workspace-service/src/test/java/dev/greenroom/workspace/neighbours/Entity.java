@@ -72,6 +72,10 @@ public record Entity(
                 preprovision);
     }
 
+    public Entity from(String url) {
+        return new Entity(ref, url, template, params, preset, owners, preprovision);
+    }
+
     public Entity ownedBy(UserRef... users) {
         return new Entity(ref, repository, template, params, preset, List.of(users), preprovision);
     }

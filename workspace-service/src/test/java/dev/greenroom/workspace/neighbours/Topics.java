@@ -9,8 +9,10 @@ import dev.greenroom.contracts.WorkspaceEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -38,6 +40,19 @@ public final class Topics {
     public static void sendRaw(List<ProducerRecord<String, byte[]>> records) {
         try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
             records.forEach(producer::send);
+        }
+    }
+
+    /** Writes a record in a transaction that is then aborted: the broker has it, and nobody is to take it. */
+    public static void sendAborted(ProducerRecord<String, byte[]> record) {
+        var settings = new HashMap<>(settings());
+        settings.put("transactional.id", "aborts " + UUID.randomUUID());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(record);
+            producer.flush();
+            producer.abortTransaction();
         }
     }
 

@@ -13,9 +13,9 @@ import dev.greenroom.workspace.neighbours.Person;
 import dev.greenroom.workspace.operation.OperationStore;
 import dev.greenroom.workspace.operation.Progress;
 import dev.greenroom.workspace.queue.Lane;
-import dev.greenroom.workspace.queue.Line;
 import dev.greenroom.workspace.queue.LostTurn;
 import dev.greenroom.workspace.queue.Step;
+import dev.greenroom.workspace.queue.Track;
 import dev.greenroom.workspace.queue.TurnStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -173,8 +173,8 @@ class TurnsTest {
 
         // Then
         assertThat(Stream.of(held, alongside)
-                        .map(turn -> Line.of(turn.operation().command())))
-                .containsExactlyInAnyOrder(Line.WORK, Line.LISTS);
+                        .map(turn -> Track.of(turn.operation().command())))
+                .containsExactlyInAnyOrder(Track.WORK, Track.LISTS);
         assertThat(turns.take()).isEmpty();
     }
 
@@ -263,7 +263,7 @@ class TurnsTest {
         accept(List.of(create("jane", "one")));
         var turn = turns.take().orElseThrow();
         database.change(
-                "UPDATE owner_queue SET lease_until = clock_timestamp() + interval '1 second' WHERE line = 'WORK'");
+                "UPDATE owner_queue SET lease_until = clock_timestamp() + interval '1 second' WHERE track = 'WORK'");
 
         // When
         turn.holdFor(Duration.ofHours(1));

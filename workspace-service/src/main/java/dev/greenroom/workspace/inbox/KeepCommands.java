@@ -1,0 +1,80 @@
+package dev.greenroom.workspace.inbox;
+
+import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
+import dev.greenroom.contracts.WorkspaceEvent.Failure;
+import dev.greenroom.workspace.intake.Keep;
+import dev.greenroom.workspace.operation.Operation;
+import dev.greenroom.workspace.operation.OperationEvents;
+import dev.greenroom.workspace.operation.OperationStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Accepts what the topic brings. A command that can't be kept fails at once, without what it asked for: its id was
+ * given out, and whoever follows it must not wait for ever.
+ */
+@ApplicationScoped
+class KeepCommands implements Keep<WorkspaceCommand> {
+
+    private static final Failure UNREADABLE = new Failure(
+            "command-unreadable",
+            "Something in the request can't be stored, such as a NUL character in a value. Change it and ask again.");
+
+    private final AcceptCommands accept;
+    private final InboxStore inbox;
+    private final OperationStore operations;
+    private final OperationEvents events;
+    private final Clock clock;
+
+    KeepCommands(
+            AcceptCommands accept, InboxStore inbox, OperationStore operations, OperationEvents events, Clock clock) {
+        this.accept = accept;
+        this.inbox = inbox;
+        this.operations = operations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public void all(List<WorkspaceCommand> commands) {
+        accept.all(commands);
+    }
+
+    /** Where the id is known already, the first command of that id counts, and nothing changes. */
+    @Override
+    public void givenUp(WorkspaceCommand command) {
+        var now = clock.instant();
+        inbox.insertUnknown(List.of(bare(command, now))).forEach(operation -> fail(operation, now));
+    }
+
+    private void fail(Operation operation, Instant now) {
+        var failed = operation.failed(UNREADABLE, now);
+        operations.save(failed);
+        events.tell(failed);
+    }
+
+    /** Who asked for which kind of thing; whatever else may be what can't be kept. */
+    private static WorkspaceCommand bare(WorkspaceCommand command, Instant now) {
+        return switch (command) {
+            case CreateWorkspace create ->
+                new CreateWorkspace(
+                        create.id(),
+                        create.deployment(),
+                        create.actor(),
+                        create.owner(),
+                        create.cause(),
+                        now,
+                        now,
+                        create.entityRef(),
+                        null,
+                        Map.of());
+            case ListWorkspaces list ->
+                new ListWorkspaces(list.id(), list.deployment(), list.actor(), list.owner(), list.cause(), now, now);
+        };
+    }
+}
