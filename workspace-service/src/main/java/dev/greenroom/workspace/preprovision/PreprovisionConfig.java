@@ -6,23 +6,27 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** The operator's part of the agreement to pre-provision. An allow-list that is not set allows everything. */
+/**
+ * The operator's part of the agreement to pre-provision. Each list names what is allowed, whatever its case, and
+ * {@code *} allows everything; one that is empty allows nothing.
+ */
 @ConfigMapping(prefix = "greenroom.preprovision")
 interface PreprovisionConfig {
 
     @WithDefault("false")
     boolean enabled();
 
-    /** Namespaces of entities. */
+    /** Namespaces of entities; none where not set. */
     Optional<Set<String>> namespaces();
 
-    /** Kinds of entities. */
+    /** Kinds of entities; none where not set. */
     Optional<Set<String>> kinds();
 
-    /** Templates by name. */
+    /** Templates by name; none where not set. */
     Optional<Set<String>> templates();
 
-    /** User refs. */
+    /** User refs; where not set, every owner who consents: nobody gets a workspace without that. */
+    @WithDefault("*")
     Optional<Set<String>> owners();
 
     /** How long such a command is tried. */

@@ -3,13 +3,14 @@ package dev.greenroom.workspace.preprovision;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.UserRef;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the operator allows to be created with nobody asking. */
 @ApplicationScoped
 class PreprovisionPolicy {
+
+    private static final String ALL = "*";
 
     private final PreprovisionConfig config;
 
@@ -32,9 +33,8 @@ class PreprovisionPolicy {
                 && lists(config.owners(), owner.toString());
     }
 
+    /** A list that is not there allows nothing: what an operator forgot is nobody's permission. */
     private static boolean lists(Optional<Set<String>> allowed, String name) {
-        return allowed.map(names -> names.stream()
-                        .anyMatch(one -> one.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))))
-                .orElse(true);
+        return allowed.orElse(Set.of()).stream().anyMatch(one -> one.equals(ALL) || one.equalsIgnoreCase(name));
     }
 }

@@ -1,4 +1,4 @@
-/** Step 2, pre-provisioning: commands that nobody asked for, where author, operator and owner have agreed. */
+/** Step 4, pre-provisioning: commands that nobody asked for, where author, operator and owner have agreed. */
 @NullMarked
 package dev.greenroom.workspace.preprovision;
 

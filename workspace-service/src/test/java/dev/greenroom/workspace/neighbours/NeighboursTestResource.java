@@ -17,6 +17,7 @@ public final class NeighboursTestResource implements QuarkusTestResourceLifecycl
                 entry("greenroom.services.secret", AuthServiceStandIn.SECRET),
                 entry("greenroom.preprovision.enabled", "true"),
                 entry("greenroom.preprovision.namespaces", "default,team"),
+                entry("greenroom.preprovision.kinds", "component"),
                 entry("greenroom.preprovision.templates", "devcontainers,minimal"),
                 entry("quarkus.http.test-port", "0"),
                 entry("quarkus.management.test-port", "0"),

@@ -3,6 +3,8 @@ package dev.greenroom.workspace.preprovision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.greenroom.contracts.WorkspaceCommand.Cause;
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
 import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
@@ -14,6 +16,7 @@ import dev.greenroom.workspace.neighbours.Person;
 import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,7 @@ class PreprovisionTest {
     @AfterEach
     void mend() {
         coder.faults().clear();
+        auth.down(false);
     }
 
     @Test
@@ -140,6 +144,57 @@ class PreprovisionTest {
     }
 
     @Test
+    void checksTheAuthorsOptInAgainWhenItRuns() {
+        // Given
+        account(true, 1);
+        auth.down(true);
+        operations.publish(entity.published(1));
+
+        // When
+        operations.publish(withoutOptIn().published(2));
+        auth.down(false);
+
+        // Then
+        assertThat(operations.failure(person, commandId(1))).isEqualTo("preprovision-not-allowed");
+        assertThat(coders.workspaceNames()).isEmpty();
+    }
+
+    @Test
+    void leavesItToTheNewerOptInWhereThereIsOneWhenItRuns() {
+        // Given
+        account(true, 1);
+        auth.down(true);
+        operations.publish(entity.published(1));
+
+        // When
+        operations.publish(entity.preprovision(2, true).published(2));
+        auth.down(false);
+
+        // Then
+        assertThat(operations.failure(person, commandId(1))).isEqualTo("preprovision-not-allowed");
+        operations.succeeded(person, commandId(2));
+        assertThat(coders.workspaceNames()).hasSize(1);
+    }
+
+    /** As one that was made while the operator still allowed it: now another template is wanted, which is not. */
+    @Test
+    void checksTheOperatorsPolicyAgainWhenItRuns() {
+        // Given
+        account(true, 1);
+        var forbidden = entity.template("slow");
+        operations.publish(forbidden.published(1));
+        assertThat(commands()).isZero();
+        var made = commandOf(forbidden);
+
+        // When
+        Topics.send(made);
+
+        // Then
+        assertThat(operations.failure(person, made.id())).isEqualTo("preprovision-not-allowed");
+        assertThat(coders.workspaceNames()).isEmpty();
+    }
+
+    @Test
     void createsForThoseOwnersOnlyWhomTheAuthorNames() {
         // Given
         var other = Person.linked(coder, auth);
@@ -211,6 +266,25 @@ class PreprovisionTest {
 
     private UUID commandId(long generation) {
         return PreprovisionId.of(entity.published(1), person.ref(), generation);
+    }
+
+    private Entity withoutOptIn() {
+        return Entity.named(entity.ref().name()).ownedBy(person.ref());
+    }
+
+    private CreateWorkspace commandOf(Entity wanted) {
+        var asked = person.create(wanted.ref());
+        return new CreateWorkspace(
+                PreprovisionId.of(wanted.published(1), person.ref(), 1),
+                asked.deployment(),
+                asked.actor(),
+                asked.owner(),
+                Cause.PREPROVISION,
+                asked.issuedAt(),
+                asked.deadline(),
+                asked.entityRef(),
+                null,
+                Map.of());
     }
 
     private long commands() {
