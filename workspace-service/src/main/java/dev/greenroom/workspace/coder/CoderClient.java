@@ -2,31 +2,23 @@ package dev.greenroom.workspace.coder;
 
 import dev.greenroom.workspace.queue.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Gives Coder's API to whoever has an owner's turn and token. */
 @ApplicationScoped
 public class CoderClient {
 
-    private static final Duration MARGIN = Duration.ofSeconds(1);
-
     private final CoderApi api;
     private final CoderCalls calls;
-    private final Duration longestCall;
+    private final CallTimes times;
 
-    CoderClient(
-            @RestClient CoderApi api,
-            CoderCalls calls,
-            @ConfigProperty(name = "quarkus.rest-client.coder.connect-timeout") long connectMillis,
-            @ConfigProperty(name = "quarkus.rest-client.coder.read-timeout") long readMillis) {
+    CoderClient(@RestClient CoderApi api, CoderCalls calls, CallTimes times) {
         this.api = api;
         this.calls = calls;
-        this.longestCall = Duration.ofMillis(connectMillis + readMillis).plus(MARGIN);
+        this.times = times;
     }
 
     public OwnersCoder actingWith(CoderToken token, Turn turn) {
-        return new OwnersCoder(api, calls, token, () -> turn.holdFor(longestCall));
+        return new OwnersCoder(api, calls, token, () -> turn.holdFor(times.longest()));
     }
 }

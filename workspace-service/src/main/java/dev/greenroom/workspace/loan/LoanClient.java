@@ -3,9 +3,14 @@ package dev.greenroom.workspace.loan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.greenroom.contracts.MessageCodec;
 import dev.greenroom.contracts.UserRef;
+import io.quarkus.oidc.client.OidcClientException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Asks auth-service for a token. */
@@ -21,13 +26,36 @@ class LoanClient {
         record Away(String why) implements Answer {}
     }
 
+    private static final Logger LOG = Logger.getLogger(LoanClient.class);
+    private static final String NONE = "";
+
     private final LoanApi api;
+    private final AtomicReference<String> trouble = new AtomicReference<>(NONE);
 
     LoanClient(@RestClient LoanApi api) {
         this.api = api;
     }
 
     Answer borrow(String deployment, UserRef user) {
+        var answer = ask(deployment, user);
+        tell(answer);
+        return answer;
+    }
+
+    /** Once for each trouble and once for its end, however many operations wait. */
+    private void tell(Answer answer) {
+        var now = answer instanceof Answer.Away(var why) ? why : NONE;
+        if (now.equals(trouble.getAndSet(now))) {
+            return;
+        }
+        if (now.equals(NONE)) {
+            LOG.info("tokens are lent again");
+        } else {
+            LOG.warnf("no tokens are lent, and operations wait reason=\"%s\"", now);
+        }
+    }
+
+    private Answer ask(String deployment, UserRef user) {
         try (var response = api.borrow(new LoanRequest(deployment, user.toString()))) {
             return switch (response.getStatus()) {
                 case 200 -> lent(response);
@@ -37,10 +65,16 @@ class LoanClient {
                 default -> away(response);
             };
         } catch (RuntimeException e) {
-            // The kind only: messages of the OIDC client may quote what it sent.
-            return new Answer.Away(
-                    "auth-service gave no answer: " + e.getClass().getSimpleName());
+            return new Answer.Away(why(e));
         }
+    }
+
+    /** The kind only: messages of the OIDC client may quote what it sent. */
+    private static String why(RuntimeException failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(OidcClientException.class::isInstance)
+                ? "the issuer of services' tokens gave none: check greenroom.services.secret and greenroom.services.issuer"
+                : "auth-service gave no answer: " + failure.getClass().getSimpleName();
     }
 
     private static Answer away(Response response) {

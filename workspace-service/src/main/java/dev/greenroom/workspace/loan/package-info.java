@@ -1,4 +1,4 @@
-/** Step 6, from the borrower's side: access tokens that auth-service lends for a while. */
+/** Step 4: access tokens that auth-service lends for a while. */
 @NullMarked
 package dev.greenroom.workspace.loan;
 

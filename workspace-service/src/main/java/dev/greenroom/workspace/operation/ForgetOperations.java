@@ -23,6 +23,9 @@ class ForgetOperations {
 
     @Scheduled(every = "1h", delayed = "10m")
     void settledLongAgo() {
-        LOG.infof("operations forgotten count=%d", operations.forgetSettledBefore(config.keep()));
+        var count = operations.forgetSettledBefore(config.keep());
+        if (count > 0) {
+            LOG.infof("operations forgotten count=%d", count);
+        }
     }
 }

@@ -50,7 +50,8 @@ class CarryOutCommand {
         }
         return switch (loans.borrow(command.deployment(), command.owner())) {
             case LoanOutcome.Lent(var loan) -> with(loan, turn);
-            case LoanOutcome.NotLinked _ -> Step.failed("account-required", "Link your Coder account first.");
+            case LoanOutcome.NotLinked _ ->
+                Step.failed("account-required", "Link your Coder account, or link it again if its token has ended.");
             case LoanOutcome.Away(var why) -> Step.later(why);
         };
     }

@@ -1,5 +1,9 @@
 package dev.greenroom.workspace.work;
 
+import dev.greenroom.contracts.EntityRef;
+import dev.greenroom.contracts.WorkspaceEvent.Failure;
+import dev.greenroom.workspace.operation.Operation;
+import dev.greenroom.workspace.operation.OperationEvents;
 import dev.greenroom.workspace.queue.LostTurn;
 import dev.greenroom.workspace.queue.Step;
 import dev.greenroom.workspace.queue.Turn;
@@ -43,20 +47,29 @@ class TakeTurns {
         }
     }
 
+    /** Waits are at DEBUG: during an outage each waiting operation comes again and again, and the breaker says so once. */
     private static void log(Turn turn, Step step) {
-        var id = turn.operation().id();
+        var operation = turn.operation();
         switch (step) {
             case Step.Later later ->
-                LOG.infof(
+                LOG.debugf(
                         "operation waits operation=%s attempts=%d reason=\"%s\"",
-                        id, turn.operation().attempts(), later.why());
-            case Step.Failed failed ->
-                LOG.infof(
-                        "operation failed operation=%s code=%s",
-                        id, failed.failure().code());
-            case Step.Succeeded _ -> LOG.debugf("operation succeeded operation=%s", id);
-            case Step.Following _ -> LOG.debugf("operation followed operation=%s", id);
-            case Step.TokenRefused _ -> LOG.infof("operation's token refused operation=%s", id);
+                        operation.id(), operation.attempts(), later.why());
+            case Step.Failed failed -> logFailure(operation, failed.failure());
+            case Step.Succeeded _ -> LOG.debugf("operation succeeded operation=%s", operation.id());
+            case Step.Following _ -> LOG.debugf("operation followed operation=%s", operation.id());
+            case Step.TokenRefused _ -> LOG.infof("operation's token refused operation=%s", operation.id());
         }
+    }
+
+    private static void logFailure(Operation operation, Failure failure) {
+        var command = operation.command();
+        LOG.infof(
+                "operation failed operation=%s owner=%s entity=%s code=%s message=\"%s\"",
+                operation.id(),
+                command.owner(),
+                OperationEvents.entityOf(command).map(EntityRef::toString).orElse("none"),
+                failure.code(),
+                failure.message());
     }
 }

@@ -37,6 +37,9 @@ class Workers {
 
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean ending;
+    /** Whether the last look for turns failed; of the thread that takes them. */
+    private boolean failing;
+
     private volatile @Nullable Thread taking;
 
     Workers(TurnStore turns, OwnerQueueStore queue, TakeTurns take, QueueConfig config) {
@@ -100,9 +103,17 @@ class Workers {
 
     private Optional<Turn> next() {
         try {
-            return ending ? Optional.empty() : turns.take();
+            var turn = ending ? Optional.<Turn>empty() : turns.take();
+            if (failing) {
+                LOG.info("turns are taken again");
+            }
+            failing = false;
+            return turn;
         } catch (RuntimeException e) {
-            LOG.warnf("no turns taken cause=%s", e);
+            if (!failing) {
+                LOG.warnf("no turns taken until the database is back cause=%s", e);
+            }
+            failing = true;
             return Optional.empty();
         }
     }

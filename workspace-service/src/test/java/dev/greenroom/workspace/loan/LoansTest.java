@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,11 @@ class LoansTest {
     void somebodyLinked() {
         person = Person.linked(coder, auth);
         user = person.ref().toString();
+    }
+
+    @AfterEach
+    void mend() {
+        auth.refusing(false);
     }
 
     @Test
@@ -119,6 +125,23 @@ class LoansTest {
 
         // Then
         assertThat(borrow()).isInstanceOf(LoanOutcome.Lent.class);
+    }
+
+    @Test
+    void saysWhatToCheckWhereTheIssuerRefusesThisService() {
+        // Given
+        auth.refusing(true);
+
+        // When
+        var refused = borrow();
+
+        // Then
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        LoanOutcome.Away.class,
+                        away -> assertThat(away.why())
+                                .contains("greenroom.services.secret")
+                                .contains("greenroom.services.issuer"));
     }
 
     private LoanOutcome borrow() {

@@ -28,6 +28,7 @@ public final class AuthServiceStandIn implements AutoCloseable {
     private final Map<String, Integer> loans = new ConcurrentHashMap<>();
     private final HttpServer server;
     private volatile boolean down;
+    private volatile boolean refusing;
 
     AuthServiceStandIn() {
         try {
@@ -63,6 +64,11 @@ public final class AuthServiceStandIn implements AutoCloseable {
         down = isDown;
     }
 
+    /** While it refuses, it knows neither this service's secret nor the tokens that it gave it. */
+    public void refusing(boolean isRefusing) {
+        refusing = isRefusing;
+    }
+
     /** How often a user's token was asked for. */
     public int loansOf(String userRef) {
         return loans.getOrDefault(userRef, 0);
@@ -77,8 +83,8 @@ public final class AuthServiceStandIn implements AutoCloseable {
                 && form.contains("audience=auth-service");
         answer(
                 exchange,
-                sound ? 200 : 400,
-                sound
+                sound && !refusing ? 200 : 401,
+                sound && !refusing
                         ? "{\"access_token\":\"service-token-" + tokens.incrementAndGet()
                                 + "\",\"token_type\":\"Bearer\",\"expires_in\":300}"
                         : "{\"error\":\"invalid_client\"}");
@@ -92,7 +98,7 @@ public final class AuthServiceStandIn implements AutoCloseable {
         var link = links.get(userRef);
         if (down) {
             answer(exchange, 503, "{\"code\":\"unavailable\"}");
-        } else if (!authorization.startsWith("Bearer service-token-")) {
+        } else if (refusing || !authorization.startsWith("Bearer service-token-")) {
             answer(exchange, 401, "{\"code\":\"unauthenticated\"}");
         } else if (link == null || !request.path("deployment").asText().equals("default")) {
             answer(exchange, 404, "{\"code\":\"account-required\"}");
