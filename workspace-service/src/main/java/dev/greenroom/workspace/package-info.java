@@ -1,4 +1,4 @@
-/** Steps 2 to 4: what the catalog wants and people ask for is done at Coder, and told. */
+/** Step 4: what the catalog wants and people ask for is done at Coder, and told. */
 @NullMarked
 package dev.greenroom.workspace;
 

@@ -1,4 +1,4 @@
-/** Step 6, seen from here: who has linked a Coder account, and what they have consented to. */
+/** Step 4: who has linked a Coder account, and what they have consented to. */
 @NullMarked
 package dev.greenroom.workspace.account;
 

@@ -1,4 +1,4 @@
-/** Step 2: the latest Coder configuration of every entity, as catalog-sync-service published it. */
+/** Step 4: the latest Coder configuration of every entity, as catalog-sync-service published it. */
 @NullMarked
 package dev.greenroom.workspace.configuration;
 

@@ -1,4 +1,4 @@
-/** Step 3, creating a workspace at Coder once, whatever breaks in between, and following its build until it settles. */
+/** Step 4, creating a workspace at Coder once, whatever breaks in between, and following its build until it settles. */
 @NullMarked
 package dev.greenroom.workspace.create;
 

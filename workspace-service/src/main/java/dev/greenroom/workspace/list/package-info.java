@@ -1,4 +1,4 @@
-/** Step 3, listing: an owner's workspaces are read at Coder, and the view is brought up to date. */
+/** Step 4, listing: an owner's workspaces are read at Coder, and the view is brought up to date. */
 @NullMarked
 package dev.greenroom.workspace.list;
 

@@ -14,13 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a card about an entity needs, in one call. */
 @Path("/v1/entities/{kind}/{namespace}/{name}")
-@Tag(name = "Entities")
 @Authenticated
 @RunOnVirtualThread
 class EntitiesResource {
@@ -43,13 +39,6 @@ class EntitiesResource {
 
     @GET
     @Transactional
-    @Operation(
-            operationId = "getEntity",
-            summary = "An entity's Coder configuration, whether it is ready, and your workspaces for it")
-    @APIResponse(responseCode = "200", description = "The entity")
-    @APIResponse(responseCode = "401", description = "No valid Backstage token (problem+json)")
-    @APIResponse(responseCode = "404", description = "entity-not-found: no configuration is known (problem+json)")
-    @APIResponse(responseCode = "503", description = "It can't be read right now (problem+json)")
     public EntityView entity(String kind, String namespace, String name) {
         var entityRef = refOf(kind, namespace, name);
         var workspaces = view.workspacesOf(deployment, caller.user()).stream()

@@ -12,12 +12,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What became of a command. */
 @Path("/v1/operations/{id}")
-@Tag(name = "Operations")
 @Authenticated
 @RunOnVirtualThread
 class OperationsResource {
@@ -34,13 +31,6 @@ class OperationsResource {
 
     @GET
     @Transactional
-    @org.eclipse.microprofile.openapi.annotations.Operation(
-            operationId = "getOperation",
-            summary = "An operation that you asked for, or that was done in your name")
-    @APIResponse(responseCode = "200", description = "The operation")
-    @APIResponse(responseCode = "401", description = "No valid Backstage token (problem+json)")
-    @APIResponse(responseCode = "404", description = "operation-not-found: unknown, or not yours (problem+json)")
-    @APIResponse(responseCode = "503", description = "It can't be read right now (problem+json)")
     public OperationView operation(UUID id) {
         var user = caller.user();
         return operations

@@ -14,14 +14,10 @@ import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's workspaces. */
 @Path("/v1/workspaces")
-@Tag(name = "Workspaces")
 @Authenticated
 @RunOnVirtualThread
 class WorkspacesResource {
@@ -53,13 +49,6 @@ class WorkspacesResource {
 
     @GET
     @Transactional
-    @Operation(
-            operationId = "listWorkspaces",
-            summary = "Your workspaces as Coder last showed them",
-            description = "Where refreshDue is true, ask for a new list; the events then say what changed.")
-    @APIResponse(responseCode = "200", description = "The workspaces, by name")
-    @APIResponse(responseCode = "401", description = "No valid Backstage token (problem+json)")
-    @APIResponse(responseCode = "503", description = "The view can't be read right now (problem+json)")
     public WorkspaceList mine() {
         var user = caller.user();
         var refreshedAt = view.refreshedAt(deployment, user).orElse(null);
