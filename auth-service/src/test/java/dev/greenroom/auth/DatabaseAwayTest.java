@@ -25,8 +25,8 @@ class DatabaseAwayTest {
 
         postgresql.stop();
         try {
-            Api.account(jane).statusCode(503).header("Retry-After", "5").body("code", equalTo("unavailable"));
-            Api.unlink(jane).statusCode(503).body("code", equalTo("unavailable"));
+            Api.account(jane).statusCode(503).header("Retry-After", "5").body("code", equalTo("service-unavailable"));
+            Api.unlink(jane).statusCode(503).body("code", equalTo("service-unavailable"));
         } finally {
             postgresql.startAgain();
         }

@@ -38,7 +38,7 @@ public final class GreenroomTopics {
     }
 
     private static NewTopic live(Topic topic, int partitions) {
-        // Tombstones stay readable as long as events do, so that a reader that was away for a week misses none.
+        // A tombstone would stay readable as long as events do, so that a reader that was away for a week misses none.
         var kept = topic.compacted()
                 ? Map.of("cleanup.policy", "compact", "delete.retention.ms", millis(Duration.ofDays(7)))
                 : Map.of("retention.ms", millis(Duration.ofDays(7)));
