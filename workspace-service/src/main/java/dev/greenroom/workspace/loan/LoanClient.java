@@ -28,6 +28,8 @@ class LoanClient {
 
     private static final Logger LOG = Logger.getLogger(LoanClient.class);
     private static final String NONE = "";
+    private static final String CHECK = ": check greenroom.services.secret and greenroom.services.issuer";
+    private static final int UNAUTHENTICATED = 401;
 
     private final LoanApi api;
     private final AtomicReference<String> trouble = new AtomicReference<>(NONE);
@@ -73,12 +75,13 @@ class LoanClient {
     private static String why(RuntimeException failure) {
         return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
                         .anyMatch(OidcClientException.class::isInstance)
-                ? "the issuer of services' tokens gave none: check greenroom.services.secret and greenroom.services.issuer"
+                ? "the issuer of services' tokens gave none" + CHECK
                 : "auth-service gave no answer: " + failure.getClass().getSimpleName();
     }
 
     private static Answer away(Response response) {
-        return new Answer.Away("auth-service answered " + response.getStatus());
+        var status = response.getStatus();
+        return new Answer.Away("auth-service answered " + status + (status == UNAUTHENTICATED ? CHECK : ""));
     }
 
     private static Answer lent(Response response) {

@@ -128,20 +128,23 @@ class LoansTest {
     }
 
     @Test
-    void saysWhatToCheckWhereTheIssuerRefusesThisService() {
+    void saysWhatToCheckWhereThisServiceIsRefused() {
         // Given
+        borrow();
+        loans.forget("default", person.ref());
         auth.refusing(true);
 
         // When
-        var refused = borrow();
+        var tokenRefused = borrow();
+        var secretRefused = borrow();
 
         // Then
-        assertThat(refused)
-                .isInstanceOfSatisfying(
-                        LoanOutcome.Away.class,
-                        away -> assertThat(away.why())
-                                .contains("greenroom.services.secret")
-                                .contains("greenroom.services.issuer"));
+        assertThat(tokenRefused)
+                .isEqualTo(new LoanOutcome.Away(
+                        "auth-service answered 401: check greenroom.services.secret and greenroom.services.issuer"));
+        assertThat(secretRefused)
+                .isEqualTo(new LoanOutcome.Away("the issuer of services' tokens gave none:"
+                        + " check greenroom.services.secret and greenroom.services.issuer"));
     }
 
     private LoanOutcome borrow() {
