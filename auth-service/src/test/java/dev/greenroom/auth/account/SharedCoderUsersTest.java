@@ -5,21 +5,26 @@ import static dev.greenroom.auth.Api.borrow;
 import static dev.greenroom.auth.Api.serviceToken;
 import static dev.greenroom.auth.Api.unlink;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.greenroom.auth.AuthServiceProfile;
 import dev.greenroom.auth.Database;
 import dev.greenroom.auth.TestPerson;
 import dev.greenroom.auth.coder.CoderToken;
+import dev.greenroom.auth.coder.CoderUser;
 import dev.greenroom.auth.coder.CoderUsers;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.outbox.Outbox;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +82,30 @@ class SharedCoderUsersTest {
 
         unlink(john.bearer()).statusCode(204);
         assertThat(grantsOfJane()).isZero();
+    }
+
+    @Test
+    void keepsATokenThatAnotherIsJustLinking() {
+        // Given
+        link(jane, jane.newApiToken());
+        var coderUser =
+                new CoderUser(UUID.fromString(account(jane.bearer()).extract().path("coderUserId")), "x");
+        QuarkusTransaction.begin();
+        var account = accounts.claim(UserRef.parse(john.userRef()));
+        var grant = grants.claim("default", coderUser);
+
+        // When
+        var unlinking = CompletableFuture.runAsync(() -> unlink(jane.bearer()).statusCode(204));
+        await().until(() ->
+                !database.query("select 1 from pg_locks where not granted").isEmpty());
+        account.link(grant, false, Clock.systemUTC().instant());
+        QuarkusTransaction.commit();
+        unlinking.join();
+
+        // Then
+        account(john.bearer())
+                .statusCode(200)
+                .body("coderUserId", equalTo(coderUser.id().toString()));
     }
 
     private void link(TestPerson person, String apiToken) {
