@@ -47,6 +47,10 @@ public class BatchIntake {
             return CompletableFuture.allOf(aside.toArray(CompletableFuture[]::new))
                     .thenCompose(_ -> batch.ack())
                     .whenComplete((_, _) -> inWork.end(channel));
+        } catch (ShuttingDown _) {
+            // Neither acknowledged nor put aside: whoever reads the partition next gets the batch again.
+            inWork.end(channel);
+            return new CompletableFuture<>();
         } catch (RuntimeException e) {
             inWork.end(channel);
             throw e;
