@@ -119,6 +119,12 @@ class CachedAuthenticationTest {
                         .header("kid", "invented-" + n)
                         .mint())
                 .toList();
+        // One of them does ask for the keys once the interval since the last fetch is over.
+        var scout =
+                backstage.tokenFor("user:default/m").header("kid", "invented").mint();
+        backstage.requests().clear();
+        await().atMost(REFRESH.multipliedBy(3))
+                .until(() -> status(scout) == 401 && backstage.requests().count(KEY_SET) > 0);
         backstage.requests().clear();
         var start = System.nanoTime();
 
@@ -128,7 +134,7 @@ class CachedAuthenticationTest {
         // Then
         var intervals = Duration.ofNanos(System.nanoTime() - start).dividedBy(REFRESH);
         assertThat(statuses).hasSize(1_000).containsOnly(401);
-        assertThat(backstage.requests().count(KEY_SET)).isBetween(1L, intervals + 2);
+        assertThat(backstage.requests().count(KEY_SET)).isLessThanOrEqualTo(intervals + 1);
     }
 
     @Test
