@@ -1,14 +1,21 @@
 package dev.greenroom.benchmarks;
 
-import dev.greenroom.quickstart.Greenroom;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.greenroom.quickstart.Home;
-import dev.greenroom.quickstart.Neighbours;
 import dev.greenroom.standins.TemporaryFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
-/** From nothing to ready, built before, with new data each time; and the memory of each process once it is ready. */
+/**
+ * From {@code ./greenroom up --detach} to its return, as its user waits for it, built before, with new data each time;
+ * and the memory of each process then.
+ */
 final class StartBench {
     private static final int RUNS = 5;
     private static final double AIM_SECONDS = 15;
@@ -23,7 +30,7 @@ final class StartBench {
 
     List<Figure> run() {
         for (int i = 0; i < RUNS; i++) {
-            once();
+            once(TemporaryFolder.create("bench-start"));
         }
         var figures = new ArrayList<Figure>();
         figures.add(new Figure("start.ready", new Samples(seconds).median(), "s", AIM_SECONDS));
@@ -32,19 +39,47 @@ final class StartBench {
         return figures;
     }
 
-    private void once() {
-        var folder = TemporaryFolder.create("bench-start");
+    private void once(Path folder) {
         long started = System.nanoTime();
-        try (var greenroom =
-                Greenroom.start(new Home(home.root(), folder), Neighbours.NONE, (part, took) -> {}, line -> {})) {
+        try {
+            script(folder, "up", "--detach");
             seconds.add((System.nanoTime() - started) / 1e9);
-            greenroom
-                    .residentMegabytes()
-                    .forEach((part, value) -> megabytes
-                            .computeIfAbsent(part, name -> new ArrayList<>())
-                            .add(value.doubleValue()));
+            for (var part : json(script(folder, "status", "--json"))) {
+                megabytes
+                        .computeIfAbsent(part.path("part").asText(), name -> new ArrayList<>())
+                        .add(part.path("residentMegabytes").asDouble());
+            }
         } finally {
+            script(folder, "down");
             TemporaryFolder.delete(folder);
+        }
+    }
+
+    private String script(Path folder, String... arguments) {
+        var command = new ArrayList<>(List.of(home.root().resolve("greenroom").toString()));
+        command.addAll(Arrays.asList(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("GREENROOM_HOME", folder.toString());
+        try {
+            var process = builder.start();
+            var output = new String(process.getInputStream().readAllBytes());
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed:\n" + output);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JsonMapper.builder().build().readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,13 +2,17 @@ package dev.greenroom.quickstart;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Links users of the stand-ins as people would: they log in to Coder, make an API token there, and give it to the
  * gateway with their consent to pre-provisioning.
  */
-public final class DemoAccounts {
+final class DemoAccounts {
+    /** The parts that {@link #link} goes through. */
+    static final List<String> NEEDS = List.of("coder", "backstage", "auth-service", "gateway");
+
     /** Coder takes lifetimes in nanoseconds. */
     private static final long TOKEN_LIFETIME = Duration.ofDays(7).toNanos();
 
@@ -17,14 +21,14 @@ public final class DemoAccounts {
     private final URI backstage;
     private final URI coder;
 
-    public DemoAccounts(Greenroom greenroom) {
-        this.gateway = greenroom.gateway();
-        this.backstage = greenroom.backstage();
-        this.coder = greenroom.coder();
+    DemoAccounts(Plan plan) {
+        this.gateway = plan.addresses().url("gateway");
+        this.backstage = plan.backstage();
+        this.coder = plan.coder();
     }
 
     /** Links a user of the stand-in Backstage; leaves an account that is linked already as it is. */
-    public void link(String user) {
+    void link(String user) {
         link(user, backstageToken(user));
     }
 
@@ -39,7 +43,7 @@ public final class DemoAccounts {
     }
 
     /** As Backstage gives it to a user who has signed in. */
-    public String backstageToken(String user) {
+    String backstageToken(String user) {
         return expectOk("give a token", http.get(backstage.resolve("/stand-in/tokens/" + user), Map.of()))
                 .body()
                 .path("token")
@@ -47,7 +51,7 @@ public final class DemoAccounts {
     }
 
     /** An API token that the user made for themselves at Coder. */
-    public String coderToken(String user) {
+    String coderToken(String user) {
         var login = Map.of("email", user + "@example.com", "password", "greenroom-" + user);
         var session = expectOk("log in", http.send("POST", coder.resolve("/api/v2/users/login"), Map.of(), login))
                 .body()

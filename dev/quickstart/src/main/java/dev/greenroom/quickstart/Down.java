@@ -1,7 +1,9 @@
 package dev.greenroom.quickstart;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -19,29 +21,31 @@ final class Down {
             return;
         }
         // The launcher stops its parts in their order when it is asked to end.
-        running.get().launcher().handle().ifPresent(Down::end);
+        end(running.get().launcher().handle().stream().toList());
         endLeftOvers(home);
         System.out.println("down; data stays in " + home.folder());
     }
 
-    private static void end(ProcessHandle process) {
-        process.destroy();
+    /** Asks them to end, waits, and ends hard what has not. */
+    private static void end(List<ProcessHandle> processes) {
+        processes.forEach(ProcessHandle::destroy);
+        var ends = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
         try {
-            process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(ends).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            process.destroyForcibly();
+            processes.forEach(ProcessHandle::destroyForcibly);
         } catch (Exception e) {
-            throw new IllegalStateException("could not wait for the launcher", e);
+            throw new IllegalStateException("could not wait for what was to end", e);
         }
     }
 
     /** Parts whose launcher was killed live on; they are known by id and start, so that nobody else is hit. */
     static void endLeftOvers(Home home) {
         Running.read(home).ifPresent(running -> {
-            running.parts().reversed().stream()
+            end(running.parts().stream()
                     .map(part -> part.process().handle())
                     .flatMap(Optional::stream)
-                    .forEach(Down::end);
+                    .toList());
             Running.forget(home);
         });
     }

@@ -4,8 +4,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +18,10 @@ public final class Greenroom implements AutoCloseable {
     private final Launch launch;
     private final Storyteller storyteller;
 
-    private Greenroom(Plan plan, BiConsumer<String, Duration> progress, Consumer<String> story) {
+    private Greenroom(Plan plan, List<Errand> errands, BiConsumer<String, Duration> progress, Consumer<String> story) {
         this.plan = plan;
         this.storyteller = new Storyteller(plan.addresses().kafka(), story, Clock.systemDefaultZone());
-        this.launch = new Launch(plan.home(), new Parts(plan).all(), started -> describe(), (part, took) -> {
+        this.launch = new Launch(plan.home(), new Parts(plan).all(), errands, started -> describe(), (part, took) -> {
             if (part.name().equals("kafka")) {
                 storyteller.beginHere();
                 Thread.ofPlatform().name("story").daemon().start(storyteller::tell);
@@ -34,16 +32,26 @@ public final class Greenroom implements AutoCloseable {
     }
 
     /**
-     * Starts everything and returns when all parts are well.
+     * Starts everything and returns when all parts are well, and the demo's users linked.
      *
+     * @param linked users of the stand-in Backstage who get a linked Coder account, as soon as what that takes is ready
      * @param progress told the name of each part that is ready, and how long that took
      * @param story told a line of what happens, from the start on
      * @throws Launch.PartFailed where a part does not come up; what was started is stopped again
      */
     public static Greenroom start(
-            Home home, Neighbours neighbours, BiConsumer<String, Duration> progress, Consumer<String> story) {
+            Home home,
+            Neighbours neighbours,
+            List<String> linked,
+            BiConsumer<String, Duration> progress,
+            Consumer<String> story) {
         DemoCatalog.provide(home);
-        var greenroom = new Greenroom(new Plan(home, new Secrets(home), new Addresses(), neighbours), progress, story);
+        var plan = new Plan(home, new Secrets(home), new Addresses(), neighbours);
+        var accounts = new DemoAccounts(plan);
+        var errands = linked.stream()
+                .map(user -> new Errand("account of " + user, DemoAccounts.NEEDS, () -> accounts.link(user)))
+                .toList();
+        var greenroom = new Greenroom(plan, errands, progress, story);
         greenroom.describe();
         try {
             greenroom.launch.start();
@@ -66,6 +74,10 @@ public final class Greenroom implements AutoCloseable {
         return plan.backstage();
     }
 
+    DemoAccounts accounts() {
+        return new DemoAccounts(plan);
+    }
+
     /** Ends a part as a crash would, with SIGKILL. */
     public void kill(String part) {
         launch.kill(part);
@@ -74,18 +86,6 @@ public final class Greenroom implements AutoCloseable {
     /** Starts a part that has ended, and returns when it is well. */
     public void startAgain(String part) {
         launch.startAgain(part);
-    }
-
-    /** The memory of each part's process as the system counts it; PostgreSQL's own processes are not in it. */
-    public Map<String, Long> residentMegabytes() {
-        var all = new TreeMap<String, Long>();
-        parts().forEach(part -> {
-            var megabytes = Status.residentMegabytes(part.handle().pid());
-            if (megabytes != null) {
-                all.put(part.name(), megabytes);
-            }
-        });
-        return all;
     }
 
     List<RunningPart> parts() {

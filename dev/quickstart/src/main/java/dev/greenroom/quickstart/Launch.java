@@ -1,6 +1,7 @@
 package dev.greenroom.quickstart;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,25 +17,32 @@ import java.util.stream.Collectors;
 final class Launch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
     private final Home home;
     private final List<Part> parts;
+    private final List<Errand> errands;
     private final Consumer<RunningPart> onStarted;
     private final BiConsumer<Part, Duration> onReady;
     private final Map<String, RunningPart> running = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /**
-     * A launch of these parts, not begun yet.
+     * A launch of these parts with these errands, not begun yet.
      *
      * @param onStarted told of each process as soon as there is one
      * @param onReady told of each part that is ready, and how long it took; what needs the part waits for it
      */
-    Launch(Home home, List<Part> parts, Consumer<RunningPart> onStarted, BiConsumer<Part, Duration> onReady) {
+    Launch(
+            Home home,
+            List<Part> parts,
+            List<Errand> errands,
+            Consumer<RunningPart> onStarted,
+            BiConsumer<Part, Duration> onReady) {
         this.home = home;
         this.parts = parts;
+        this.errands = errands;
         this.onStarted = onStarted;
         this.onReady = onReady;
     }
@@ -47,15 +55,17 @@ final class Launch implements AutoCloseable {
     }
 
     /**
-     * Returns when all are ready.
+     * Returns when all parts are ready and all errands done.
      *
      * @throws PartFailed for the first that is not going to be; the others run on until {@link #close}
      */
     void start() {
         Map<String, CompletableFuture<Void>> ready = new ConcurrentHashMap<>();
         for (var part : parts) {
-            var needs = part.needs().stream().map(ready::get).toArray(CompletableFuture[]::new);
-            ready.put(part.name(), CompletableFuture.allOf(needs).thenRunAsync(() -> startOne(part), THREADS));
+            ready.put(part.name(), all(part.needs(), ready).thenRunAsync(() -> startOne(part), THREADS));
+        }
+        for (var errand : errands) {
+            ready.put(errand.name(), all(errand.needs(), ready).thenRunAsync(errand.deed(), THREADS));
         }
         try {
             firstFailureOf(ready).join();
@@ -65,6 +75,10 @@ final class Launch implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static CompletableFuture<Void> all(List<String> needs, Map<String, CompletableFuture<Void>> ready) {
+        return CompletableFuture.allOf(needs.stream().map(ready::get).toArray(CompletableFuture[]::new));
     }
 
     private static CompletableFuture<Void> firstFailureOf(Map<String, CompletableFuture<Void>> ready) {
@@ -133,10 +147,22 @@ final class Launch implements AutoCloseable {
                 .toList();
     }
 
-    /** Stops them from the last to the first, so that each can still reach what it needs. */
+    /** Stops side by side what nothing that runs needs, and then what that needed, until all have ended. */
     @Override
     public void close() {
         closed = true;
-        running().reversed().forEach(process -> process.stop(STOP_PATIENCE));
+        var left = new ArrayList<>(running());
+        while (!left.isEmpty()) {
+            var needed =
+                    left.stream().flatMap(process -> process.needs().stream()).collect(Collectors.toSet());
+            var next = left.stream()
+                    .filter(process -> !needed.contains(process.name()))
+                    .toList();
+            var stops = next.stream()
+                    .map(process -> CompletableFuture.runAsync(() -> process.stop(STOP_PATIENCE), THREADS))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(stops).join();
+            left.removeAll(next);
+        }
     }
 }

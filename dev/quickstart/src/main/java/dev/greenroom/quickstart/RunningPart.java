@@ -57,6 +57,10 @@ final class RunningPart {
         return part.name();
     }
 
+    List<String> needs() {
+        return part.needs();
+    }
+
     ProcessHandle handle() {
         return process.toHandle();
     }

@@ -2,6 +2,7 @@ package dev.greenroom.quickstart;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** {@code ./greenroom up}: starts everything, says where it is, and tells what happens until Ctrl-C or {@code down}. */
@@ -37,10 +38,8 @@ final class Up {
         var started = started();
         try {
             var neighbours = Neighbours.of(System.getenv());
-            var greenroom = Greenroom.start(home, neighbours, console::ready, console::story);
-            if (neighbours.allStandIns()) {
-                new DemoAccounts(greenroom).link("jane");
-            }
+            var linked = neighbours.allStandIns() ? List.of("jane") : List.<String>of();
+            var greenroom = Greenroom.start(home, neighbours, linked, console::ready, console::story);
             console.allReady(Duration.between(started, Instant.now()), greenroom.gateway());
             greenroom
                     .parts()

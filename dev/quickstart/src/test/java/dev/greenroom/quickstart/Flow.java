@@ -134,7 +134,8 @@ abstract class Flow {
 
     /** What Coder itself says, to its own user. */
     private List<String> statusesAtCoder(String user, String name) {
-        var token = coderTokens.computeIfAbsent(user, who -> new DemoAccounts(greenroom()).coderToken(who));
+        var token =
+                coderTokens.computeIfAbsent(user, who -> greenroom().accounts().coderToken(who));
         var query = "/api/v2/workspaces?q=owner%3Ame%20name%3A" + name;
         var answer = http.get(greenroom().coder().resolve(query), Map.of("Coder-Session-Token", token));
         return answer.body().path("workspaces").findValues("latest_build").stream()

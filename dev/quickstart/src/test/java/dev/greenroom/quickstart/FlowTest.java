@@ -2,6 +2,7 @@ package dev.greenroom.quickstart;
 
 import dev.greenroom.standins.TemporaryFolder;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -16,8 +17,7 @@ class FlowTest extends Flow {
 
     @BeforeAll
     void start() {
-        greenroom = Greenroom.start(home, Neighbours.NONE, (part, took) -> {}, System.out::println);
-        new DemoAccounts(greenroom).link("jane");
+        greenroom = Greenroom.start(home, Neighbours.NONE, List.of("jane"), (part, took) -> {}, System.out::println);
     }
 
     @AfterAll
@@ -38,6 +38,6 @@ class FlowTest extends Flow {
 
     @Override
     String backstageToken(String user) {
-        return new DemoAccounts(greenroom).backstageToken(user);
+        return greenroom.accounts().backstageToken(user);
     }
 }

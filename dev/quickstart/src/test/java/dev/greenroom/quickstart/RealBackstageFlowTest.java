@@ -10,6 +10,7 @@ import dev.greenroom.standins.backstage.RealBackstage;
 import dev.greenroom.standins.backstage.RealBackstageOutcome;
 import dev.greenroom.standins.postgresql.PostgresqlStandIn;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -43,8 +44,8 @@ class RealBackstageFlowTest extends Flow {
             }
         }
         var neighbours = new Neighbours(null, backstage.url(), backstage.staticToken());
-        greenroom = Greenroom.start(home, neighbours, (part, took) -> {}, System.out::println);
-        new DemoAccounts(greenroom).link("jane", backstageToken("jane"));
+        greenroom = Greenroom.start(home, neighbours, List.of(), (part, took) -> {}, System.out::println);
+        greenroom.accounts().link("jane", backstageToken("jane"));
     }
 
     @AfterAll

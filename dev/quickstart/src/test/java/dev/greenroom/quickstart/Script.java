@@ -15,7 +15,7 @@ record Script(Path script, Path home, Map<String, String> environment) {
 
     /** The checkout's own, which takes what was just built for built. */
     static Script ofCheckout(Path home) throws IOException {
-        Files.writeString(home.resolve("built"), "");
+        Files.writeString(ROOT.resolve("dev/quickstart/target/built"), "");
         return new Script(ROOT.resolve("greenroom"), home, Map.of("JAVA_HOME", System.getProperty("java.home")));
     }
 

@@ -3,9 +3,11 @@ package dev.greenroom.problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkiverse.resteasy.problem.validation.HttpValidationProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
+import java.util.List;
 
 /**
  * Gives every error its code and type, and takes out what is not the caller's business. Only what we threw on purpose
@@ -56,7 +58,19 @@ class CompleteProblem implements ProblemPostProcessor {
         }
         var plain = HttpProblem.builder(problem)
                 .withDetail(StandardProblem.of(problem.getStatusCode()).detail());
-        return typed(plain, problem);
+        return typed(
+                problem instanceof HttpValidationProblem ? plain.with(VIOLATIONS, invalidValues(problem)) : plain,
+                problem);
+    }
+
+    /** By the paths that a body which can't be read has, too. */
+    private static List<Violation> invalidValues(HttpProblem problem) {
+        return problem.getParameters().get(VIOLATIONS) instanceof List<?> all
+                ? all.stream()
+                        .map(io.quarkiverse.resteasy.problem.validation.Violation.class::cast)
+                        .map(invalid -> Violation.ofValidator(invalid.field, invalid.message))
+                        .toList()
+                : List.of();
     }
 
     private static HttpProblem.Builder standard(StandardProblem standard) {

@@ -22,7 +22,7 @@ public final class GreenroomTopics {
     /** Makes those that are missing, with the cluster's own replication, and leaves the others as they are. */
     public static void create(String bootstrapServers, int partitions) {
         var topics = Arrays.stream(Topic.values())
-                .flatMap(topic -> Stream.of(live(topic, partitions), deadLetters(topic, partitions)))
+                .flatMap(topic -> Stream.of(live(topic, partitions), deadLetters(topic)))
                 .toList();
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             for (var made : admin.createTopics(topics).values().values()) {
@@ -45,8 +45,9 @@ public final class GreenroomTopics {
         return topic(topic.topicName(), partitions, kept);
     }
 
-    private static NewTopic deadLetters(Topic topic, int partitions) {
-        return topic(topic.deadLetterTopicName(), partitions, Map.of("retention.ms", millis(Duration.ofDays(30))));
+    /** One partition: dead letters are few, and whoever looks at them wants them in one order. */
+    private static NewTopic deadLetters(Topic topic) {
+        return topic(topic.deadLetterTopicName(), 1, Map.of("retention.ms", millis(Duration.ofDays(30))));
     }
 
     private static NewTopic topic(String name, int partitions, Map<String, String> kept) {
