@@ -1,5 +1,6 @@
 package dev.greenroom.workspace.coder;
 
+import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.queue.Step;
 
 /** What a turn comes to when Coder does not give what was asked for, and the deed has no better answer. */
@@ -13,8 +14,8 @@ public final class StepAfter {
             case Answer.Limited<?>(var retryAfter) -> new Step.Later(retryAfter, "Coder limits the rate");
             case Answer.Unknown<?>(var why) -> Step.later(why);
             case Answer.Conflict<?>(var message) -> Step.later("Coder is busy with it: " + message);
-            case Answer.Missing<?>(var message) -> Step.failed("coder-refused", "Coder: " + message);
-            case Answer.Refused<?>(var _, var message) -> Step.failed("coder-refused", "Coder: " + message);
+            case Answer.Missing<?>(var message) -> Step.failed(FailureCode.CODER_REFUSED, "Coder: " + message);
+            case Answer.Refused<?>(var _, var message) -> Step.failed(FailureCode.CODER_REFUSED, "Coder: " + message);
         };
     }
 }

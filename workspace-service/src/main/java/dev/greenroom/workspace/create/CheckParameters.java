@@ -9,6 +9,7 @@ import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.RichParameter;
 import dev.greenroom.workspace.coder.StepAfter;
 import dev.greenroom.workspace.coder.Template;
+import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.queue.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -51,7 +52,7 @@ class CheckParameters {
                 .filter(name -> !names.contains(name))
                 .toList();
         if (!unknown.isEmpty()) {
-            return unsound("parameter-unknown", template, "has no parameter", unknown);
+            return unsound(FailureCode.PARAMETER_UNKNOWN, template, "has no parameter", unknown);
         }
         var missing = parameters.stream()
                 .filter(RichParameter::required)
@@ -60,10 +61,10 @@ class CheckParameters {
                 .toList();
         return missing.isEmpty()
                 ? new Checked.Sound()
-                : unsound("parameter-missing", template, "requires the parameter", missing);
+                : unsound(FailureCode.PARAMETER_MISSING, template, "requires the parameter", missing);
     }
 
-    private static Checked unsound(String code, Template template, String lacks, List<String> names) {
+    private static Checked unsound(FailureCode code, Template template, String lacks, List<String> names) {
         var message = "The template " + template.name() + " " + lacks + " "
                 + names.stream().sorted().collect(joining(", ")) + ".";
         return new Checked.Unsound(Step.failed(code, message));

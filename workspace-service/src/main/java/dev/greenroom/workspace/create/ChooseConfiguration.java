@@ -4,6 +4,7 @@ import dev.greenroom.contracts.CoderConfigEvent;
 import dev.greenroom.contracts.Reason;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.workspace.configuration.ConfigurationStore;
+import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.preprovision.Agreement;
 import dev.greenroom.workspace.preprovision.PreprovisionId;
 import dev.greenroom.workspace.queue.Step;
@@ -35,7 +36,7 @@ class ChooseConfiguration {
                 .latest(command.deployment(), command.entityRef())
                 .map(latest -> judge(command, latest))
                 .orElseGet(() -> unusable(
-                        "entity-unknown",
+                        FailureCode.ENTITY_UNKNOWN,
                         "No Coder configuration is known for " + command.entityRef()
                                 + ". Check that the entity is in the catalog and has spec.coder."));
     }
@@ -43,7 +44,7 @@ class ChooseConfiguration {
     private Choice judge(CreateWorkspace command, CoderConfigEvent latest) {
         return switch (latest) {
             case CoderConfigEvent.Withdrawn _ ->
-                unusable("entity-withdrawn", command.entityRef() + " has left the catalog.");
+                unusable(FailureCode.ENTITY_WITHDRAWN, command.entityRef() + " has left the catalog.");
             case CoderConfigEvent.Invalid invalid -> notReady(command, invalid.reasons());
             case CoderConfigEvent.Published published -> judge(command, published);
         };
@@ -52,7 +53,7 @@ class ChooseConfiguration {
     private Choice judge(CreateWorkspace command, CoderConfigEvent.Published published) {
         if (!agreed(command, published)) {
             return unusable(
-                    "preprovision-not-allowed",
+                    FailureCode.PREPROVISION_NOT_ALLOWED,
                     "The entity's author, the operator and you no longer agree to workspaces that nobody asked for.");
         }
         return published.notReady().isEmpty() && published.config().templateName() != null
@@ -74,14 +75,14 @@ class ChooseConfiguration {
 
     private static Choice notReady(CreateWorkspace command, List<Reason> reasons) {
         return unusable(
-                "not-ready",
+                FailureCode.NOT_READY,
                 reasons.stream()
                         .map(reason -> reason.code() + " at " + reason.path() + ": " + reason.message())
                         .collect(Collectors.joining(
                                 "; ", "The configuration of " + command.entityRef() + " is not ready. ", "")));
     }
 
-    private static Choice unusable(String code, String message) {
+    private static Choice unusable(FailureCode code, String message) {
         return new Choice.Unusable(Step.failed(code, message));
     }
 }

@@ -5,6 +5,7 @@ import dev.greenroom.workspace.coder.CoderNames;
 import dev.greenroom.workspace.coder.CoderWorkspace;
 import dev.greenroom.workspace.coder.StepAfter;
 import dev.greenroom.workspace.create.CreateProgress.Creating;
+import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.queue.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,7 +30,7 @@ class CreateAtCoder {
         var name = plan.names().getFirst();
         if (!CoderNames.isWorkspaceName(name)) {
             return Step.failed(
-                    "name-invalid",
+                    FailureCode.NAME_INVALID,
                     "Coder takes names of at most 32 letters, digits and single hyphens, but new and create.");
         }
         return send(attempt, plan, name);
@@ -71,7 +72,7 @@ class CreateAtCoder {
     private Step tryNext(Attempt attempt, Creating creating) {
         var next = creating.plan().nameAfter(creating.name());
         return next == null
-                ? Step.failed("name-taken", "You have another workspace named " + creating.name() + ".")
+                ? Step.failed(FailureCode.NAME_TAKEN, "You have another workspace named " + creating.name() + ".")
                 : send(attempt, creating.plan(), next);
     }
 }

@@ -5,6 +5,7 @@ import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.CoderWorkspace;
 import dev.greenroom.workspace.coder.StepAfter;
 import dev.greenroom.workspace.create.CreateProgress.Building;
+import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.queue.Lane;
 import dev.greenroom.workspace.queue.Step;
 import dev.greenroom.workspace.view.SeeWorkspace;
@@ -71,7 +72,7 @@ class FollowBuild {
 
     private Step gone(Attempt attempt, Building building) {
         return new Step.Failed(
-                new Failure("workspace-gone", "The workspace was deleted before its first build was over."),
+                FailureCode.WORKSPACE_GONE.saying("The workspace was deleted before its first build was over."),
                 () -> view.remove(attempt.deployment(), attempt.owner(), building.workspaceId()));
     }
 
@@ -81,8 +82,7 @@ class FollowBuild {
 
     private static Failure failure(CoderWorkspace.Build build) {
         var error = build.job().error();
-        return new Failure(
-                "build-failed",
+        return FailureCode.BUILD_FAILED.saying(
                 error == null || error.isBlank()
                         ? "The build was " + build.job().status() + "."
                         : error);

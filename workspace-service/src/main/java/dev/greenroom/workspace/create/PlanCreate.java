@@ -9,6 +9,7 @@ import dev.greenroom.workspace.coder.Preset;
 import dev.greenroom.workspace.coder.StepAfter;
 import dev.greenroom.workspace.coder.Template;
 import dev.greenroom.workspace.create.CheckParameters.Checked;
+import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.view.SeeWorkspace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -87,12 +88,13 @@ class PlanCreate {
 
     private static PlanOutcome noTemplate(String organization, String name) {
         return PlanOutcome.failed(
-                "template-not-found",
+                FailureCode.TEMPLATE_NOT_FOUND,
                 "The organization " + organization + " has no template " + name + ", or none that you may use.");
     }
 
     private static PlanOutcome noPreset(Template template, String preset) {
         return PlanOutcome.failed(
-                "preset-not-found", "The template " + template.name() + " has no preset named " + preset + ".");
+                FailureCode.PRESET_NOT_FOUND,
+                "The template " + template.name() + " has no preset named " + preset + ".");
     }
 }

@@ -1,5 +1,6 @@
 package dev.greenroom.workspace.create;
 
+import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.queue.Step;
 
 /** What planning came to. */
@@ -10,7 +11,7 @@ sealed interface PlanOutcome {
     /** It can't be, or not now. */
     record NotPlanned(Step instead) implements PlanOutcome {}
 
-    static PlanOutcome failed(String code, String message) {
+    static PlanOutcome failed(FailureCode code, String message) {
         return new NotPlanned(Step.failed(code, message));
     }
 }

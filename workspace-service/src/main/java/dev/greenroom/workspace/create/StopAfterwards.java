@@ -1,10 +1,10 @@
 package dev.greenroom.workspace.create;
 
-import dev.greenroom.contracts.WorkspaceEvent.Failure;
 import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.CoderWorkspace;
 import dev.greenroom.workspace.coder.StepAfter;
 import dev.greenroom.workspace.create.CreateProgress.Stopping;
+import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.queue.Lane;
 import dev.greenroom.workspace.queue.Step;
 import dev.greenroom.workspace.view.SeeWorkspace;
@@ -44,7 +44,7 @@ class StopAfterwards {
                 new Step.Succeeded(workspace.id(), show(attempt, workspace, stopping));
             case Answer.Missing<CoderWorkspace> _ ->
                 new Step.Failed(
-                        new Failure("workspace-gone", "The workspace was deleted before it was stopped."),
+                        FailureCode.WORKSPACE_GONE.saying("The workspace was deleted before it was stopped."),
                         () -> view.remove(attempt.deployment(), attempt.owner(), stopping.workspaceId()));
             case Answer.NotOk<CoderWorkspace> other -> StepAfter.of(other);
         };

@@ -5,6 +5,7 @@ import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
 import dev.greenroom.contracts.WorkspaceEvent.Failure;
 import dev.greenroom.workspace.intake.Keep;
+import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.operation.Operation;
 import dev.greenroom.workspace.operation.OperationEvents;
 import dev.greenroom.workspace.operation.OperationStore;
@@ -21,8 +22,7 @@ import java.util.Map;
 @ApplicationScoped
 class KeepCommands implements Keep<WorkspaceCommand> {
 
-    private static final Failure UNREADABLE = new Failure(
-            "command-unreadable",
+    private static final Failure UNREADABLE = FailureCode.COMMAND_UNREADABLE.saying(
             "Something in the request can't be stored, such as a NUL character in a value. Change it and ask again.");
 
     private final AcceptCommands accept;

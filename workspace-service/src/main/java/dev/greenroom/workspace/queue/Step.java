@@ -1,6 +1,7 @@
 package dev.greenroom.workspace.queue;
 
 import dev.greenroom.contracts.WorkspaceEvent.Failure;
+import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.operation.Progress;
 import java.time.Duration;
 import java.util.UUID;
@@ -34,7 +35,7 @@ public sealed interface Step {
         return new Later(null, why);
     }
 
-    static Step failed(String code, String message) {
-        return new Failed(new Failure(code, message), () -> {});
+    static Step failed(FailureCode code, String message) {
+        return new Failed(code.saying(message), () -> {});
     }
 }

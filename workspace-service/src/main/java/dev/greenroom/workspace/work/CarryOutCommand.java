@@ -9,6 +9,7 @@ import dev.greenroom.workspace.list.CarryOutList;
 import dev.greenroom.workspace.loan.Loan;
 import dev.greenroom.workspace.loan.LoanOutcome;
 import dev.greenroom.workspace.loan.Loans;
+import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.queue.Step;
 import dev.greenroom.workspace.queue.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,15 +44,19 @@ class CarryOutCommand {
     Step step(Turn turn) {
         var command = turn.operation().command();
         if (!command.deployment().equals(deployment)) {
-            return Step.failed("deployment-unknown", "No Coder named " + command.deployment() + " is served here.");
+            return Step.failed(
+                    FailureCode.DEPLOYMENT_UNKNOWN, "No Coder named " + command.deployment() + " is served here.");
         }
         if (turn.pastDeadline()) {
-            return Step.failed("deadline-exceeded", "It could not be done before " + command.deadline() + ".");
+            return Step.failed(
+                    FailureCode.DEADLINE_EXCEEDED, "It could not be done before " + command.deadline() + ".");
         }
         return switch (loans.borrow(command.deployment(), command.owner())) {
             case LoanOutcome.Lent(var loan) -> with(loan, turn);
             case LoanOutcome.NotLinked _ ->
-                Step.failed("account-required", "Link your Coder account, or link it again if its token has ended.");
+                Step.failed(
+                        FailureCode.ACCOUNT_REQUIRED,
+                        "Link your Coder account, or link it again if its token has ended.");
             case LoanOutcome.Away(var why) -> Step.later(why);
         };
     }
@@ -60,7 +65,7 @@ class CarryOutCommand {
     private Step with(Loan loan, Turn turn) {
         var begunWith = turn.operation().linkGeneration();
         if (begunWith != null && !Objects.equals(begunWith, loan.linkGeneration())) {
-            return Step.failed("account-relinked", "The Coder account was linked anew after this was begun.");
+            return Step.failed(FailureCode.ACCOUNT_RELINKED, "The Coder account was linked anew after this was begun.");
         }
         turn.with(loan.linkGeneration());
         var step = step(turn, coder.actingWith(loan.token(), turn));
@@ -79,7 +84,7 @@ class CarryOutCommand {
         var command = turn.operation().command();
         loans.forget(command.deployment(), command.owner());
         return loan.fresh()
-                ? Step.failed("relink-required", "Coder no longer accepts the linked account. Link it again.")
+                ? Step.failed(FailureCode.RELINK_REQUIRED, "Coder no longer accepts the linked account. Link it again.")
                 : new Step.Later(Duration.ZERO, "a remembered token was refused");
     }
 }

@@ -10,6 +10,7 @@ import dev.greenroom.contracts.WorkspaceCommand;
 import dev.greenroom.workspace.inbox.AcceptCommands;
 import dev.greenroom.workspace.neighbours.Database;
 import dev.greenroom.workspace.neighbours.Person;
+import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.operation.OperationStore;
 import dev.greenroom.workspace.operation.Progress;
 import dev.greenroom.workspace.queue.Lane;
@@ -220,7 +221,8 @@ class TurnsTest {
         assertThatThrownBy(() -> stale.end(DONE)).isInstanceOf(LostTurn.class);
         assertThat(operations.find(command.id()).orElseThrow().status()).isEqualTo(OperationStatus.ACCEPTED);
         taken.end(DONE);
-        assertThatThrownBy(() -> stale.end(Step.failed("late", "Late."))).isInstanceOf(LostTurn.class);
+        assertThatThrownBy(() -> stale.end(Step.failed(FailureCode.DEADLINE_EXCEEDED, "Late.")))
+                .isInstanceOf(LostTurn.class);
         assertThat(operations.find(command.id()).orElseThrow().status()).isEqualTo(OperationStatus.SUCCEEDED);
     }
 
