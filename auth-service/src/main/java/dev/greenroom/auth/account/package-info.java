@@ -1,4 +1,4 @@
-/** Step 6: links a Backstage user with their Coder account, and says so to the other services. */
+/** Step 2: links a Backstage user with their Coder account, and says so to the other services. */
 @NullMarked
 package dev.greenroom.auth.account;
 

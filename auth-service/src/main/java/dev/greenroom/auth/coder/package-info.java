@@ -1,4 +1,4 @@
-/** Step 6: asks Coder whose token this is. */
+/** Step 2: asks Coder whose token this is. */
 @NullMarked
 package dev.greenroom.auth.coder;
 

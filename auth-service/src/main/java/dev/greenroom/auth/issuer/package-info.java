@@ -1,4 +1,4 @@
-/** Step 6: the services' own identity, an issuer of access tokens for client credentials. */
+/** Step 2: the services' own identity, an issuer of access tokens for client credentials. */
 @NullMarked
 package dev.greenroom.auth.issuer;
 

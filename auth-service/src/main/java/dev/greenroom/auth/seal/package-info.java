@@ -1,4 +1,4 @@
-/** Step 6: what is secret lies sealed in the database. */
+/** Step 2: what is secret lies sealed in the database. */
 @NullMarked
 package dev.greenroom.auth.seal;
 

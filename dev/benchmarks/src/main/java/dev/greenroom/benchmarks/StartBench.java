@@ -6,6 +6,8 @@ import dev.greenroom.quickstart.Home;
 import dev.greenroom.standins.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,33 +42,44 @@ final class StartBench {
     }
 
     private void once(Path folder) {
+        var down = new Thread(() -> run(folder, "down"));
+        // Ctrl-C is to leave nothing running, either.
+        Runtime.getRuntime().addShutdownHook(down);
         long started = System.nanoTime();
-        try {
-            script(folder, "up", "--detach");
-            seconds.add((System.nanoTime() - started) / 1e9);
-            for (var part : json(script(folder, "status", "--json"))) {
+        expect(run(folder, "up", "--detach"));
+        seconds.add((System.nanoTime() - started) / 1e9);
+        for (var part : json(expect(run(folder, "status", "--json")))) {
+            if (part.hasNonNull("residentMegabytes")) {
                 megabytes
                         .computeIfAbsent(part.path("part").asText(), name -> new ArrayList<>())
                         .add(part.path("residentMegabytes").asDouble());
             }
-        } finally {
-            script(folder, "down");
-            TemporaryFolder.delete(folder);
         }
+        expect(run(folder, "down"));
+        Runtime.getRuntime().removeShutdownHook(down);
+        TemporaryFolder.delete(folder);
     }
 
-    private String script(Path folder, String... arguments) {
+    private record Ended(int exitCode, String output) {}
+
+    private static String expect(Ended ended) {
+        if (ended.exitCode() != 0) {
+            throw new IllegalStateException("./greenroom failed:\n" + ended.output());
+        }
+        return ended.output();
+    }
+
+    /** With a home of its own, and without what the user has set for others. */
+    private Ended run(Path folder, String... arguments) {
         var command = new ArrayList<>(List.of(home.root().resolve("greenroom").toString()));
         command.addAll(Arrays.asList(arguments));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+        builder.environment().keySet().removeIf(name -> name.startsWith("GREENROOM_"));
         builder.environment().put("GREENROOM_HOME", folder.toString());
         try {
             var process = builder.start();
-            var output = new String(process.getInputStream().readAllBytes());
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(String.join(" ", command) + " failed:\n" + output);
-            }
-            return output;
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,7 +1,7 @@
 package dev.greenroom.quickstart;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +65,7 @@ final class Launch implements AutoCloseable {
             ready.put(part.name(), all(part.needs(), ready).thenRunAsync(() -> startOne(part), THREADS));
         }
         for (var errand : errands) {
-            ready.put(errand.name(), all(errand.needs(), ready).thenRunAsync(errand.deed(), THREADS));
+            ready.put(errand.name(), all(errand.needs(), ready).thenRunAsync(() -> run(errand), THREADS));
         }
         try {
             firstFailureOf(ready).join();
@@ -74,6 +74,17 @@ final class Launch implements AutoCloseable {
                 throw failed;
             }
             throw e;
+        }
+    }
+
+    private void run(Errand errand) {
+        if (closed) {
+            return;
+        }
+        try {
+            errand.deed().run();
+        } catch (UncheckedIOException e) {
+            throw new PartFailed(errand.name() + ": " + e.getCause());
         }
     }
 
@@ -147,22 +158,10 @@ final class Launch implements AutoCloseable {
                 .toList();
     }
 
-    /** Stops side by side what nothing that runs needs, and then what that needed, until all have ended. */
+    /** Stops them from the last to the first, so that each can still reach what it needs. */
     @Override
     public void close() {
         closed = true;
-        var left = new ArrayList<>(running());
-        while (!left.isEmpty()) {
-            var needed =
-                    left.stream().flatMap(process -> process.needs().stream()).collect(Collectors.toSet());
-            var next = left.stream()
-                    .filter(process -> !needed.contains(process.name()))
-                    .toList();
-            var stops = next.stream()
-                    .map(process -> CompletableFuture.runAsync(() -> process.stop(STOP_PATIENCE), THREADS))
-                    .toArray(CompletableFuture[]::new);
-            CompletableFuture.allOf(stops).join();
-            left.removeAll(next);
-        }
+        running().reversed().forEach(process -> process.stop(STOP_PATIENCE));
     }
 }

@@ -57,10 +57,6 @@ final class RunningPart {
         return part.name();
     }
 
-    List<String> needs() {
-        return part.needs();
-    }
-
     ProcessHandle handle() {
         return process.toHandle();
     }

@@ -40,9 +40,10 @@ final class Status {
         return args.length > 0 && args[0].equals("--json");
     }
 
-    /** Whether all parts are there, and well. */
+    /** Whether all parts are there, and well. The services come last: until they do, what is well is not the whole. */
     static boolean wholeIsReady(Running running) {
-        return running.parts().size() >= ServiceSettings.SERVICES.size()
+        var there = running.parts().stream().map(Running.RunningProcess::name).toList();
+        return there.containsAll(ServiceSettings.SERVICES)
                 && running.parts().stream().allMatch(part -> line(part).state().equals("ready"));
     }
 

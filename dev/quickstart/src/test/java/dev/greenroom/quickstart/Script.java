@@ -13,9 +13,13 @@ import java.util.TreeMap;
 record Script(Path script, Path home, Map<String, String> environment) {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
-    /** The checkout's own, which takes what was just built for built. */
+    /** The checkout's own, which takes what was just built for built, and nothing that was saved since. */
     static Script ofCheckout(Path home) throws IOException {
-        Files.writeString(ROOT.resolve("dev/quickstart/target/built"), "");
+        var mark = Files.writeString(ROOT.resolve("dev/quickstart/target/built"), "");
+        var began = ROOT.resolve("dev/quickstart/target/test-began");
+        if (Files.exists(began)) {
+            Files.setLastModifiedTime(mark, Files.getLastModifiedTime(began));
+        }
         return new Script(ROOT.resolve("greenroom"), home, Map.of("JAVA_HOME", System.getProperty("java.home")));
     }
 
@@ -35,6 +39,8 @@ record Script(Path script, Path home, Map<String, String> environment) {
         var command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // A real neighbour that the user has set is not for these tests.
+        builder.environment().keySet().removeIf(name -> name.startsWith("GREENROOM_"));
         builder.environment().putAll(new TreeMap<>(environment));
         builder.environment().put("GREENROOM_HOME", home.toString());
         return builder.start();

@@ -100,6 +100,26 @@ class ScriptTest {
     }
 
     @Test
+    void namesAPartThatHasNoLog() throws Exception {
+        var logs = script.run("logs", "gatway");
+
+        assertThat(logs.exitCode()).isEqualTo(1);
+        assertThat(logs.lastLine()).startsWith("greenroom: no log of gatway in ");
+    }
+
+    @Test
+    void takesWhatHasNoServicesYetForNotReady() {
+        var whole = running();
+        var kafkaAndPostgresql =
+                whole.parts().stream().filter(part -> part.health() == null).toList();
+
+        assertThat(Status.wholeIsReady(whole)).isTrue();
+        assertThat(Status.wholeIsReady(
+                        new Running(whole.launcher(), whole.gateway(), whole.backstage(), kafkaAndPostgresql)))
+                .isFalse();
+    }
+
+    @Test
     void saysThatItIsUpAlready() throws Exception {
         var again = script.run("up", "--detach");
 

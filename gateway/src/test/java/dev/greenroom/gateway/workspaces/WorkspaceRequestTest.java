@@ -96,6 +96,7 @@ class WorkspaceRequestTest {
             Arguments.of(shopWith("\"params\": []"), "params"),
             Arguments.of(shopWith("\"params\": {\"cpu\": \"" + "x".repeat(8193) + "\"}"), "params.cpu"),
             Arguments.of(shopWith("\"params\": {\"cpu\": null}"), "params.cpu"),
+            Arguments.of(shopWith("\"params\": {\"a]b\": null}"), "params.a]b"),
             Arguments.of(shopWith("\"params\": {\"cpu\": \"\\u0000\"}"), "params.cpu"),
             Arguments.of(shopWith("\"params\": {\"cpu\": \"\\ud83d\"}"), "params.cpu"),
             Arguments.of(shopWith("\"params\": {\"\\u0000\": \"x\"}"), "params.\u0000"),

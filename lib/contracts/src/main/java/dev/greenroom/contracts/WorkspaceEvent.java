@@ -72,7 +72,7 @@ public sealed interface WorkspaceEvent extends Message {
 
     /**
      * @param code stable, in lower case with hyphens, such as {@code account-required}
-     * @param message a sentence for the owner: what is wrong, and what to do
+     * @param message a sentence for the owner: what is wrong
      */
     record Failure(String code, String message) {}
 }

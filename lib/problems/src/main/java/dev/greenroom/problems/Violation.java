@@ -9,6 +9,6 @@ record Violation(String field, String message) {
 
     /** Takes Bean Validation's words for a map's entry, {@code params[cpu].<map value>}, to JSON's: {@code params.cpu}. */
     static Violation ofValidator(String path, String message) {
-        return new Violation(path.replaceAll("(?:<K>)?\\[([^\\]]*)]\\.<map (?:key|value)>", ".$1"), message);
+        return new Violation(path.replaceAll("(?s)(?:<K>)?\\[(.*?)]\\.<map (?:key|value)>", ".$1"), message);
     }
 }

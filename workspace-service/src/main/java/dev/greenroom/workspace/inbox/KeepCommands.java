@@ -23,7 +23,7 @@ import java.util.Map;
 class KeepCommands implements Keep<WorkspaceCommand> {
 
     private static final Failure UNREADABLE = FailureCode.COMMAND_UNREADABLE.saying(
-            "Something in the request can't be stored, such as a NUL character in a value. Change it and ask again.");
+            "The request could not be kept. Ask again; where that fails, too, look for unusual characters in its values.");
 
     private final AcceptCommands accept;
     private final InboxStore inbox;

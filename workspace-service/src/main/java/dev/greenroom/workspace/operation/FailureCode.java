@@ -32,7 +32,7 @@ public enum FailureCode {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @param message a sentence for the owner: what is wrong, and what to do */
+    /** @param message a sentence for the owner: what is wrong */
     public Failure saying(String message) {
         return new Failure(code(), message);
     }

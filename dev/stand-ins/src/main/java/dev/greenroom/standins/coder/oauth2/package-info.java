@@ -1,4 +1,4 @@
-/** Coder as OAuth2 provider, with which step 6 of the flow links accounts. */
+/** Coder as OAuth2 provider, with which step 2 of the flow links accounts. */
 @NullMarked
 package dev.greenroom.standins.coder.oauth2;
 

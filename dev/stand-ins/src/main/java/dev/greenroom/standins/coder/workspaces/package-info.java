@@ -1,4 +1,4 @@
-/** Coder's workspaces and their builds, which step 3 of the flow creates, starts, stops and deletes. */
+/** Coder's workspaces and their builds, which step 4 of the flow creates, starts, stops and deletes. */
 @NullMarked
 package dev.greenroom.standins.coder.workspaces;
 
