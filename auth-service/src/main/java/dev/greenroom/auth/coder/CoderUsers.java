@@ -35,7 +35,7 @@ public class CoderUsers {
         try (var answer = coder.me(token.value())) {
             return switch (answer.getStatus()) {
                 case 200 -> valid(answer, token);
-                case 401, 403, 404 -> new TokenCheckOutcome.Refused();
+                case 401, 403, 404 -> refused(answer);
                 case 429 -> new TokenCheckOutcome.Limited(retryAfter(answer));
                 default -> unavailable("answered " + answer.getStatus());
             };
@@ -44,9 +44,17 @@ public class CoderUsers {
         }
     }
 
+    /** Coder puts a message into each refusal; a proxy in front of a Coder that is away answers with a page. */
+    private static TokenCheckOutcome refused(Response answer) {
+        var refusal = answer.readEntity(RefusalAnswer.class);
+        return refusal == null || refusal.message() == null
+                ? unavailable("answered " + answer.getStatus() + " without Coder's message")
+                : new TokenCheckOutcome.Refused();
+    }
+
     private TokenCheckOutcome valid(Response answer, CoderToken token) {
         var user = answer.readEntity(UserAnswer.class);
-        if (user.id() == null || user.username() == null) {
+        if (user == null || user.id() == null || user.username() == null) {
             return unavailable("answered 200 without a user");
         }
         return new TokenCheckOutcome.Valid(new CoderUser(user.id(), user.username()), expiryOf(token));
@@ -55,9 +63,8 @@ public class CoderUsers {
     /** The end of the token is good to know, and no reason to refuse it where Coder won't say. */
     private @Nullable Instant expiryOf(CoderToken token) {
         try (var answer = coder.key(token.value(), token.keyId())) {
-            return answer.getStatus() == 200
-                    ? answer.readEntity(KeyAnswer.class).expiresAt()
-                    : null;
+            var key = answer.getStatus() == 200 ? answer.readEntity(KeyAnswer.class) : null;
+            return key == null ? null : key.expiresAt();
         } catch (ProcessingException | WebApplicationException e) {
             return null;
         }
@@ -72,6 +79,8 @@ public class CoderUsers {
         var seconds = answer.getHeaderString(HttpHeaders.RETRY_AFTER);
         return seconds != null && seconds.matches("\\d{1,5}") ? Duration.ofSeconds(Long.parseLong(seconds)) : LIMIT;
     }
+
+    private record RefusalAnswer(@Nullable String message) {}
 
     private record UserAnswer(@Nullable UUID id, @Nullable String username) {}
 

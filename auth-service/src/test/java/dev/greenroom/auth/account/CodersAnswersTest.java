@@ -97,6 +97,14 @@ class CodersAnswersTest {
         account(jane.bearer()).statusCode(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 401, 403, 404})
+    void doesNotTakeAProxysPageForCodersWord(int status) {
+        coder.faults().on("GET", ME).proxyPage(status);
+
+        link(jane.bearer(), jane.newApiToken(), true).statusCode(503).body("code", equalTo("coder-unavailable"));
+    }
+
     @Test
     void asksADeadCoderOnceAndNotAgain() {
         var token = jane.newApiToken();

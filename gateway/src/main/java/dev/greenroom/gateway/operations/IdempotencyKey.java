@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a caller sends as {@code Idempotency-Key} to be able to repeat a request: 1 to 255 visible ASCII characters.
- * The same key of the same user is the same operation, for good.
+ * The same key of the same user is the same operation, until workspace-service forgets it: 45 days after it has settled
+ * ({@code greenroom.workspace.operations.keep}).
  *
  * @throws IllegalArgumentException for anything else
  */

@@ -92,6 +92,8 @@ class AsyncApiTest {
                     assertThat(AsyncApi.texts(kept.path("cleanup.policy"))).containsExactly("delete");
                     assertThat(kept.path("retention.ms").asLong())
                             .isEqualTo(Duration.ofDays(30).toMillis());
+                    // Room for a record of a broker's largest size, and for what is written beside it.
+                    assertThat(kept.path("max.message.bytes").asInt()).isEqualTo(2 * 1024 * 1024);
                     assertThat(api.channel(topic.deadLetterTopicName()).path("messages"))
                             .isEqualTo(api.channel(topic.topicName()).path("messages"));
                 });

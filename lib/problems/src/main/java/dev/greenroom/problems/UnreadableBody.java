@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.CharConversionException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ record UnreadableBody(String detail, List<Violation> violations) {
     static Optional<UnreadableBody> in(Throwable failure) {
         return switch (failure) {
             case MismatchedInputException e -> Optional.of(mismatch(e));
+            // Jackson's for bytes that are no UTF-32, which it takes a body for by its first four.
+            case CharConversionException e -> Optional.of(of("The body is not valid JSON.", "", "not valid JSON"));
             case WebApplicationException e
             when e.getResponse().getStatus() == 400 && e.getCause() instanceof JsonProcessingException cause ->
                 Optional.of(cause instanceof JsonMappingException mapping ? mismatch(mapping) : broken(cause));

@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class UnreadableBodyTest {
@@ -35,6 +37,18 @@ class UnreadableBodyTest {
         refused("{\"items\": [{\"sku\": hello}]}")
                 .body("violations[0].field", equalTo("items[0]"))
                 .body("violations[0].message", startsWith("not valid JSON at line 1, column"));
+    }
+
+    /** Jackson takes the first four bytes of both for UTF-32's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0000FFFE", "0000007B7FFFFFFF"})
+    void refusesBytesThatAreNoText(String bytes) {
+        given().contentType("application/json")
+                .body(HexFormat.of().parseHex(bytes))
+                .post("/orders")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-request"));
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
- * Makes one call, behind a breaker that only 5xx answers and calls without an answer open: what a user may not do says
- * nothing about Coder's health. Times each as {@code greenroom_coder_calls_seconds} by call and status.
+ * Makes one call, behind a breaker that only 5xx answers, answers that are not Coder's and calls without an answer open:
+ * what a user may not do says nothing about Coder's health. Times each as {@code greenroom_coder_calls_seconds} by call and status.
  */
 @ApplicationScoped
 class CoderCalls {
@@ -40,7 +40,7 @@ class CoderCalls {
         try (var response = call.get()) {
             var answer = RawAnswer.of(response);
             status = String.valueOf(answer.status());
-            if (answer.status() >= SERVER_ERRORS) {
+            if (answer.status() >= SERVER_ERRORS || !answer.isCoders()) {
                 throw new CoderAway(name + " answered " + answer.status() + " "
                         + answer.error().text());
             }

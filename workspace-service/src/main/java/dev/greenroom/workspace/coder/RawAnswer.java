@@ -23,6 +23,14 @@ record RawAnswer(
                 response.getHeaderString(HttpHeaders.RETRY_AFTER));
     }
 
+    /**
+     * Whether Coder may have said so: it puts a message into each refusal (all recordings), where a proxy in front of a
+     * Coder that is away answers with a page, a redirect to its own login, or nothing.
+     */
+    boolean isCoders() {
+        return status >= SUCCESS && status < REDIRECT || status == 429 || error().message() != null;
+    }
+
     <T> Answer<T> as(JavaType type) {
         return switch (status) {
             case 401 -> new Answer.TokenRefused<>();
@@ -39,7 +47,7 @@ record RawAnswer(
             var error = body == null ? null : MessageCodec.JSON.readValue(body, CoderError.class);
             return error == null ? new CoderError(null, null, null) : error;
         } catch (JsonProcessingException notCoders) {
-            return new CoderError("an answer that is not Coder's", null, null);
+            return new CoderError(null, null, null);
         }
     }
 

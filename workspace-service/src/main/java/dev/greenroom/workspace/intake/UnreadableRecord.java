@@ -4,8 +4,10 @@ package dev.greenroom.workspace.intake;
 final class UnreadableRecord extends Exception {
 
     private static final long serialVersionUID = 1;
+    /** Part of it may be the record's own words. */
+    private static final int LONGEST = 500;
 
     UnreadableRecord(String why) {
-        super(why, null, false, false);
+        super(why.length() <= LONGEST ? why : why.substring(0, LONGEST) + "…", null, false, false);
     }
 }

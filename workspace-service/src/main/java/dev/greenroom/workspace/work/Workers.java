@@ -1,5 +1,6 @@
 package dev.greenroom.workspace.work;
 
+import dev.greenroom.workspace.database.DatabaseFailure;
 import dev.greenroom.workspace.inbox.CommandsAccepted;
 import dev.greenroom.workspace.queue.OwnerQueueStore;
 import dev.greenroom.workspace.queue.QueueConfig;
@@ -111,7 +112,9 @@ class Workers {
             return turn;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warnf("no turns taken until the database is back cause=%s", e);
+                LOG.warnf(
+                        "no turns taken%s cause=%s",
+                        DatabaseFailure.isOutage(e) ? " until the database is back" : "", e);
             }
             failing = true;
             return Optional.empty();

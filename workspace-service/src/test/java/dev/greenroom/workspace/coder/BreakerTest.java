@@ -62,6 +62,16 @@ class BreakerTest {
     }
 
     @Test
+    void opensOnPagesOfAProxyWhoseCoderIsAway() {
+        // When
+        failing(() ->
+                Response.status(404).entity("<html>default backend</html>").build());
+
+        // Then
+        assertThat(state()).isEqualTo(CircuitBreakerState.OPEN);
+    }
+
+    @Test
     void opensWhenCoderGivesNoAnswer() {
         // When
         failing(() -> {
@@ -114,7 +124,7 @@ class BreakerTest {
     }
 
     private static Response answer(int status) {
-        return Response.status(status).build();
+        return Response.status(status).entity("{\"message\":\"Coder's words\"}").build();
     }
 
     private static final class Lines extends Handler {

@@ -70,9 +70,16 @@ class RawAnswerTest {
     @Test
     void doesNotTakeAProxysPageForCoder() {
         assertThat(answer(200, "<html>Sign in</html>")).isInstanceOf(Answer.Unknown.class);
-        assertThat(answer(403, "<html>Forbidden</html>"))
-                .isEqualTo(new Answer.Refused<>(403, "an answer that is not Coder's"));
-        assertThat(new RawAnswer(302, "", null).<Template>as(TEMPLATE)).isInstanceOf(Answer.Refused.class);
+        assertThat(new RawAnswer(404, "<html>default backend</html>", null).isCoders())
+                .isFalse();
+        assertThat(new RawAnswer(403, "{\"error\":\"forbidden\"}", null).isCoders())
+                .isFalse();
+        assertThat(new RawAnswer(401, null, null).isCoders()).isFalse();
+        assertThat(new RawAnswer(302, "", null).isCoders()).isFalse();
+        assertThat(new RawAnswer(404, "{\"message\":\"Resource not found\"}", null).isCoders())
+                .isTrue();
+        assertThat(new RawAnswer(429, "", null).isCoders()).isTrue();
+        assertThat(new RawAnswer(204, null, null).isCoders()).isTrue();
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever breaks between here and Coder: one command, one workspace, and nothing lost. */
 @QuarkusTest
@@ -155,6 +157,22 @@ class BrokenCreateTest {
 
         // When
         coder.faults().clear();
+
+        // Then
+        operations.succeeded(person, command.id());
+        assertThat(coders.workspaceNames()).containsExactly(entity.ref().name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 401, 403, 404})
+    void doesNotTakeAProxysPageForCodersWord(int status) {
+        // Given
+        coder.faults().on("GET", "/api/v2/organizations/").times(1).proxyPage(status);
+        coder.faults().on("POST", CREATE).times(1).proxyPage(status);
+        var command = person.create(entity.ref());
+
+        // When
+        Topics.send(command);
 
         // Then
         operations.succeeded(person, command.id());

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 /** One author's annotation, or one mistake of ours, stops nobody else. */
@@ -77,6 +78,22 @@ class PoisonTest {
                 .asString()
                 .contains("IllegalStateException");
         assertThat(database.knows(poison)).isFalse();
+    }
+
+    @Test
+    void putsAsideARecordOfTheLargestSizeWhoseTypeIsAsLong() {
+        // Given
+        var after = Entity.some().published(1);
+        var poison = Topics.onPartition(0, Topics.encoded(Entity.some().published(1)));
+        poison.headers().remove("ce_type").add("ce_type", new byte[300_000]);
+        var record = new ProducerRecord<>(poison.topic(), 0, poison.key(), new byte[740_000], poison.headers());
+
+        // When
+        Topics.sendRaw(List.of(record, Topics.onPartition(0, Topics.encoded(after))));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).until(() -> database.knows(after));
+        await().atMost(Duration.ofSeconds(10)).until(() -> deadLettersOf(poison.key()), found -> found.size() == 1);
     }
 
     @Test

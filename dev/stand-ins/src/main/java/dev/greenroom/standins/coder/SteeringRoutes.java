@@ -73,6 +73,7 @@ final class SteeringRoutes {
         return switch (body.string("fault")) {
             case "delay" -> new Fault.Delay(Duration.ofMillis(number(body, "millis")));
             case "fail" -> new Fault.Fail((int) number(body, "status"));
+            case "proxy-page" -> new Fault.ProxyPage((int) number(body, "status"));
             case "fail-after-effect" -> new Fault.FailAfterEffect((int) number(body, "status"));
             case "limit" -> new Fault.Limit(Duration.ofSeconds(number(body, "retryAfterSeconds")));
             case "drop-before-effect" -> new Fault.DropBeforeEffect();

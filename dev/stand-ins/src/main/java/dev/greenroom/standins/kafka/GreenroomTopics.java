@@ -17,6 +17,10 @@ public final class GreenroomTopics {
     /** What production starts with; a key's partition depends on it, so it is not changed later. */
     public static final int PARTITIONS = 12;
 
+    /** A record of the largest size is put aside with words about it, and has to fit. */
+    private static final Map<String, String> DEAD_LETTERS =
+            Map.of("retention.ms", millis(Duration.ofDays(30)), "max.message.bytes", "2097152");
+
     private GreenroomTopics() {}
 
     /** Makes those that are missing, with the cluster's own replication, and leaves the others as they are. */
@@ -47,7 +51,7 @@ public final class GreenroomTopics {
 
     /** One partition: dead letters are few, and whoever looks at them wants them in one order. */
     private static NewTopic deadLetters(Topic topic) {
-        return topic(topic.deadLetterTopicName(), 1, Map.of("retention.ms", millis(Duration.ofDays(30))));
+        return topic(topic.deadLetterTopicName(), 1, DEAD_LETTERS);
     }
 
     private static NewTopic topic(String name, int partitions, Map<String, String> kept) {

@@ -67,6 +67,11 @@ public final class Entrance {
             case null -> context.next();
             case Fault.Delay delay -> context.next();
             case Fault.Fail fail -> exchange.message(fail.status(), "A fault was asked for.");
+            case Fault.ProxyPage page ->
+                context.response()
+                        .setStatusCode(page.status())
+                        .putHeader("Content-Type", "text/html")
+                        .end("<html><body>no backend</body></html>");
             case Fault.Limit limit ->
                 exchange.refuse(RateLimits.exceeded(
                         settings.requestsPerMinute(), limit.retryAfter().toSeconds()));

@@ -11,6 +11,9 @@ public sealed interface Fault {
     /** The call has no effect and is answered with an error in Coder's shape. */
     record Fail(int status) implements Fault {}
 
+    /** The call has no effect and is answered with a page, as by a proxy whose Coder is away. */
+    record ProxyPage(int status) implements Fault {}
+
     /** The call takes effect, and yet is answered with an error, as by a proxy that gave up waiting. */
     record FailAfterEffect(int status) implements Fault {}
 

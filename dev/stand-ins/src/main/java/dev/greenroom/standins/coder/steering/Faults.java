@@ -97,6 +97,10 @@ public final class Faults {
             befall(new Fault.Fail(status));
         }
 
+        public void proxyPage(int status) {
+            befall(new Fault.ProxyPage(status));
+        }
+
         public void failAfterEffect(int status) {
             befall(new Fault.FailAfterEffect(status));
         }
