@@ -21,8 +21,8 @@ run_tests() {
   # What is saved from here on is not in the jars (ScriptTest).
   mkdir -p dev/quickstart/target && touch dev/quickstart/target/test-began
   local built=0
-  # Tests wait more than they work: three modules at a time are the fastest on two cores, too.
-  mvnw -T 3 "${choice[@]}" package || built=$?
+  # Tests wait more than they work, on two cores, too; a third module at a time gains little, and makes bounds in time tight.
+  mvnw -T 2 "${choice[@]}" package || built=$?
   summary "$built" "$only"
 }
 

@@ -1,11 +1,14 @@
 package dev.greenroom.gateway.commands;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.greenroom.standins.FreePort;
 import dev.greenroom.standins.TemporaryFolder;
 import dev.greenroom.standins.kafka.KafkaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +51,21 @@ final class KafkaByItself implements AutoCloseable {
         Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
     }
 
+    /** Returns when each thread has stopped: on a busy machine some run on for a while after the signal was sent. */
     void fallSilent() throws Exception {
         signal("STOP");
+        await().until(this::stopped);
+    }
+
+    private boolean stopped() throws IOException {
+        try (var threads = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            for (var thread : threads.toList()) {
+                if (!Files.readString(thread.resolve("stat")).contains(") T ")) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     void goOn() throws Exception {
