@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code ./greenroom bench NAME|all [--json]}: a line a figure. {@code start} takes a minute, {@code flow} four. Exits 1
- * where an aim is missed.
+ * {@code ./greenroom bench NAME|all [--json]}: a line a figure. {@code start} takes two minutes, {@code flow} three.
+ * Exits 1 where an aim is missed.
  */
 final class Bench {
     private Bench() {}
