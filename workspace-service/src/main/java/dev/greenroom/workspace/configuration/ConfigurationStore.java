@@ -9,18 +9,24 @@ import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.MessageType;
 import dev.greenroom.contracts.RepositoryUrl;
 import dev.greenroom.contracts.UserRef;
+import dev.greenroom.workspace.database.Row;
 import dev.greenroom.workspace.database.SqlStore;
 import dev.greenroom.workspace.database.StoredMessage;
+import dev.greenroom.workspace.database.UnreadableRow;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The latest message for each entity. */
 @ApplicationScoped
 public class ConfigurationStore {
+
+    private static final Logger LOG = Logger.getLogger(ConfigurationStore.class);
 
     private static final String KEEP_IF_NEWER = """
             INSERT INTO entity_configuration
@@ -61,13 +67,26 @@ public class ConfigurationStore {
                 deployment + "/" + entityRef);
     }
 
-    /** The entities whose author has opted in for this user. */
+    /** The entities whose author has opted in for this user; without those that only a later version can read. */
     public List<CoderConfigEvent> optedInFor(String deployment, UserRef user) {
-        return sql.rows(
-                """
-                SELECT message_type, message FROM entity_configuration
+        return sql.rows("""
+                SELECT key, message_type, message FROM entity_configuration
                 WHERE preprovision_for @> ?::text[] AND deployment = ?
-                ORDER BY key""", row -> StoredMessage.read(row, CoderConfigEvent.class), List.of(user.toString()), deployment);
+                ORDER BY key""", ConfigurationStore::readable, List.of(user.toString()), deployment).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** One entity must not keep a user's other entities, or a user's account, from being used. */
+    private static Optional<CoderConfigEvent> readable(Row row) throws SQLException {
+        try {
+            return Optional.of(StoredMessage.read(row, CoderConfigEvent.class));
+        } catch (UnreadableRow e) {
+            LOG.warnf(
+                    "configuration left to a later version of this service key=%s cause=%s",
+                    row.text("key"), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** The entities of some repositories, by repository. */

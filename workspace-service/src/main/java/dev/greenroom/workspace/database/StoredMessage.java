@@ -19,14 +19,14 @@ public final class StoredMessage {
         }
     }
 
-    /** @throws IllegalStateException for a row that this version can't read: a bug, since it was read when it came */
+    /** @throws UnreadableRow for a row that a later version wrote and this one can't read */
     public static <M extends Message> M read(Row row, Class<M> kind) throws SQLException {
-        var type = MessageType.ofType(row.text("message_type"))
-                .orElseThrow(() -> new IllegalStateException("a row whose message has no known type"));
+        var name = row.text("message_type");
+        var type = MessageType.ofType(name).orElseThrow(() -> new UnreadableRow(name));
         try {
             return kind.cast(MessageCodec.JSON.readValue(row.text("message"), type.message()));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a row whose message is no " + type.type(), e);
+            throw new UnreadableRow(name, e);
         }
     }
 }

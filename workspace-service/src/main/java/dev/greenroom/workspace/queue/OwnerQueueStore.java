@@ -96,6 +96,14 @@ public class OwnerQueueStore {
                 .orElseThrow();
     }
 
+    /** Lets a command rest. Its lane waits with it, its owner's other lanes don't. */
+    void putOff(UUID commandId, Duration rest) {
+        sql.change(
+                "UPDATE command SET due = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ?",
+                rest.toMillis(),
+                commandId);
+    }
+
     /** Takes a command from the head of its lane: it has changed lanes, and may not be the first in the new one. */
     void stepBack(UUID commandId) {
         sql.change("UPDATE command SET at_head = false WHERE id = ?", commandId);

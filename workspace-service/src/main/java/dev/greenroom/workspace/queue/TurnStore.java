@@ -1,18 +1,25 @@
 package dev.greenroom.workspace.queue;
 
+import dev.greenroom.workspace.database.Row;
 import dev.greenroom.workspace.database.SqlStore;
+import dev.greenroom.workspace.database.UnreadableRow;
 import dev.greenroom.workspace.operation.Operation;
 import dev.greenroom.workspace.operation.OperationEvents;
 import dev.greenroom.workspace.operation.OperationStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Takes, holds and ends turns: each in one short transaction, none of which waits for anything but PostgreSQL. */
 @ApplicationScoped
 public class TurnStore {
+
+    private static final Logger LOG = Logger.getLogger(TurnStore.class);
 
     private final SqlStore sql;
     private final OwnerQueueStore queue;
@@ -58,19 +65,45 @@ public class TurnStore {
 
     /** A statement of its own: read together with the claim, one head was given out twice. */
     private Optional<Turn> headOf(Claim claim, long heldUntil) {
-        var head = sql.row(
-                """
+        var head = sql.row("""
                 SELECT command.*, clock_timestamp() AS begun_at FROM command
                 WHERE owner_key = ? AND track = ? AND at_head AND status IN ('ACCEPTED', 'RUNNING')
                     AND due <= clock_timestamp()
-                ORDER BY due, seq LIMIT 1""",
-                row -> new Turn(this, claim, OperationStore.read(row), row.instant("begun_at"), heldUntil),
-                claim.ownerKey(),
-                claim.track());
-        if (head.isEmpty()) {
+                ORDER BY due, seq LIMIT 1""", row -> read(row, claim, heldUntil), claim.ownerKey(), claim.track());
+        var turn = head.flatMap(found -> switch (found) {
+            case Head.Readable readable -> Optional.of(readable.turn());
+            case Head.Unreadable unreadable -> {
+                leaveToALaterVersion(unreadable);
+                yield Optional.empty();
+            }
+        });
+        if (turn.isEmpty()) {
             queue.release(claim);
         }
-        return head;
+        return turn;
+    }
+
+    private sealed interface Head {
+        record Readable(Turn turn) implements Head {}
+
+        record Unreadable(UUID commandId, UnreadableRow why) implements Head {}
+    }
+
+    private Head read(Row row, Claim claim, long heldUntil) throws SQLException {
+        try {
+            return new Head.Readable(
+                    new Turn(this, claim, OperationStore.read(row), row.instant("begun_at"), heldUntil));
+        } catch (UnreadableRow e) {
+            return new Head.Unreadable(row.id("id"), e);
+        }
+    }
+
+    /** Nobody else's turn may end for it, and it may not be lost: a later version of this service can carry it out. */
+    private void leaveToALaterVersion(Head.Unreadable head) {
+        LOG.warnf(
+                "operation left to a later version of this service operation=%s cause=%s",
+                head.commandId(), head.why().getMessage());
+        queue.putOff(head.commandId(), config.lease());
     }
 
     Instant now() {

@@ -47,6 +47,13 @@ public record Person(UserRef ref, String username, String coderToken) {
                 UUID.randomUUID(), "default", ref, ref, Cause.REQUESTED, now, now.plus(patience), entity, name, params);
     }
 
+    /** What the service makes by itself for this owner of an entity. */
+    public CreateWorkspace preprovisioned(UUID id, EntityRef entity) {
+        var now = Instant.now();
+        return new CreateWorkspace(
+                id, "default", ref, ref, Cause.PREPROVISION, now, now.plus(PATIENCE), entity, null, Map.of());
+    }
+
     public ListWorkspaces list() {
         var now = Instant.now();
         return new ListWorkspaces(UUID.randomUUID(), "default", ref, ref, Cause.REQUESTED, now, now.plus(PATIENCE));

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.WorkspaceCommand;
-import dev.greenroom.contracts.WorkspaceCommand.Cause;
-import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.workspace.inbox.AcceptCommands;
 import dev.greenroom.workspace.neighbours.Database;
 import dev.greenroom.workspace.neighbours.Entity;
@@ -15,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,7 +36,8 @@ class ForgetOperationsTest {
         var old = person.list();
         var recent = person.list();
         var open = person.list();
-        var preprovisioned = preprovisioned();
+        var preprovisioned =
+                person.preprovisioned(UUID.randomUUID(), Entity.some().ref());
         var commands = List.<WorkspaceCommand>of(old, recent, open, preprovisioned);
         QuarkusTransaction.requiringNew().run(() -> accept.all(commands));
         settle(old, "50 days");
@@ -58,20 +58,5 @@ class ForgetOperationsTest {
                 "UPDATE command SET status = 'SUCCEEDED', at_head = false, updated_at = now() - ?::interval WHERE id = ?",
                 ago,
                 command.id());
-    }
-
-    private CreateWorkspace preprovisioned() {
-        var asked = person.create(Entity.some().ref());
-        return new CreateWorkspace(
-                asked.id(),
-                asked.deployment(),
-                asked.actor(),
-                asked.owner(),
-                Cause.PREPROVISION,
-                asked.issuedAt(),
-                asked.deadline(),
-                asked.entityRef(),
-                null,
-                asked.params());
     }
 }

@@ -3,7 +3,6 @@ package dev.greenroom.workspace.preprovision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.greenroom.contracts.WorkspaceCommand.Cause;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
@@ -16,7 +15,6 @@ import dev.greenroom.workspace.neighbours.Person;
 import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +79,24 @@ class PreprovisionTest {
         // Then
         operations.succeeded(person, commandId(1));
         assertThat(coders.workspaceNames()).hasSize(1);
+    }
+
+    @Test
+    void catchesUpOnAllEntitiesButThoseThatOnlyALaterVersionCanRead() {
+        // Given
+        var unreadable = Entity.some().ownedBy(person.ref()).preprovision(1, true);
+        operations.publish(entity.published(1));
+        operations.publish(unreadable.published(1));
+        database.change(
+                "UPDATE entity_configuration SET message_type = 'CoderConfigSealed.v9' WHERE key = ?",
+                unreadable.published(1).key());
+
+        // When
+        account(true, 1);
+
+        // Then
+        operations.succeeded(person, commandId(1));
+        assertThat(commands()).isEqualTo(1);
     }
 
     @Test
@@ -273,18 +289,8 @@ class PreprovisionTest {
     }
 
     private CreateWorkspace commandOf(Entity wanted) {
-        var asked = person.create(wanted.ref());
-        return new CreateWorkspace(
-                PreprovisionId.of(wanted.published(1), person.ref(), 1),
-                asked.deployment(),
-                asked.actor(),
-                asked.owner(),
-                Cause.PREPROVISION,
-                asked.issuedAt(),
-                asked.deadline(),
-                asked.entityRef(),
-                null,
-                Map.of());
+        var id = PreprovisionId.of(wanted.published(1), person.ref(), 1);
+        return person.preprovisioned(id, wanted.ref());
     }
 
     private long commands() {

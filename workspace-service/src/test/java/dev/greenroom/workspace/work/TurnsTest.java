@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.greenroom.contracts.EntityRef;
+import dev.greenroom.contracts.MessageType;
 import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.WorkspaceCommand;
@@ -289,6 +290,35 @@ class TurnsTest {
 
         // Then
         assertThat(next.orElseThrow().pastDeadline()).isTrue();
+    }
+
+    @Test
+    void leavesToALaterVersionWhatOnlyThatCanReadAndGoesOnWithTheRest() {
+        // Given
+        var unreadable = create("jane", "one");
+        var behind = create("jane", "one");
+        var otherLane = create("jane", "two");
+        var otherOwner = create("john", "one");
+        accept(List.of(unreadable, behind, otherLane, otherOwner));
+        database.change("UPDATE command SET message_type = 'SealWorkspace.v2' WHERE id = '" + unreadable.id() + "'");
+
+        // When
+        var done = new ArrayList<UUID>();
+        takeAll(done);
+
+        // Then
+        assertThat(done).containsExactlyInAnyOrder(otherLane.id(), otherOwner.id());
+        assertThat(database.count("SELECT count(*) AS count FROM owner_queue WHERE lease_until IS NOT NULL"))
+                .isZero();
+        theLaterVersionComesBack(unreadable);
+        makeEverythingDue();
+        endNext(unreadable.id());
+        endNext(behind.id());
+    }
+
+    private void theLaterVersionComesBack(WorkspaceCommand command) {
+        database.change("UPDATE command SET message_type = '"
+                + MessageType.of(command).type() + "' WHERE id = '" + command.id() + "'");
     }
 
     private void takeAll(List<UUID> done) {
