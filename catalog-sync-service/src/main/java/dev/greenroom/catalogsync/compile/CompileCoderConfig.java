@@ -32,6 +32,7 @@ public final class CompileCoderConfig {
         var params = params(defaults, spec, repository);
         checkDeployment(defaults, spec, findings);
         checkSize(spec, params, findings);
+        tellOfOwnersLeftOut(entity.owners(), findings);
         if (!findings.invalid().isEmpty()) {
             return new Compilation.Invalid(findings.invalid());
         }
@@ -83,6 +84,14 @@ public final class CompileCoderConfig {
         }
     }
 
+    private static void tellOfOwnersLeftOut(Owners owners, Findings findings) {
+        if (owners.leftOut() > 0) {
+            var what = "stands for more users than a message carries, and the last " + owners.leftOut()
+                    + " of them by name were left out";
+            findings.warn(ReasonCode.OWNERS_LEFT_OUT, Path.OWNER, what);
+        }
+    }
+
     private static CoderConfig config(
             CoderDefaults defaults,
             CoderSpec spec,
@@ -102,8 +111,8 @@ public final class CompileCoderConfig {
                 template == null
                         ? null
                         : CreationUrl.of(defaults.accessUrl(), spec.organization(), template, mode, params),
-                entity.owners(),
-                ForOwners.of(spec.preprovision(), entity.owners(), findings));
+                entity.owners().users(),
+                ForOwners.of(spec.preprovision(), entity.owners().users(), findings));
     }
 
     /** An empty name is the author's way to say that there is none, whatever the default. */

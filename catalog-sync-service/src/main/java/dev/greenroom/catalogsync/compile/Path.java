@@ -5,6 +5,7 @@ import dev.greenroom.contracts.Reason;
 /** Where a value stands in the entity's YAML, such as {@code spec.coder.params.cpu}. */
 record Path(String text) {
     static final Path CODER = new Path("spec.coder");
+    static final Path OWNER = new Path("spec.owner");
     static final Path SOURCE_LOCATION = new Path("metadata.annotations.backstage.io/source-location");
 
     private static final int LONGEST = 200;

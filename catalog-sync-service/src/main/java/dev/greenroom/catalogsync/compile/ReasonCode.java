@@ -25,5 +25,7 @@ public enum ReasonCode {
     /** Warning: a source location that is no web address of a repository. */
     SOURCE_LOCATION_IGNORED,
     /** Warning: {@code preprovision.for} names somebody who doesn't own the entity. */
-    NOT_AN_OWNER
+    NOT_AN_OWNER,
+    /** Warning: more owners than a message carries; those who are left out are not pre-provisioned for. */
+    OWNERS_LEFT_OUT
 }

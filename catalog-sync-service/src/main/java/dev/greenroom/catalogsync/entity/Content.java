@@ -18,7 +18,10 @@ import java.util.List;
 public record Content(CatalogEntity entity, Compilation compilation, String hash) {
 
     public static Content of(CatalogEntity entity, Compilation compilation) {
-        return new Content(entity, compilation, hash(new Hashed(kind(compilation), compilation, entity.owners())));
+        return new Content(
+                entity,
+                compilation,
+                hash(new Hashed(kind(compilation), compilation, entity.owners().users())));
     }
 
     private record Hashed(EntityState state, Compilation compilation, List<UserRef> owners) {}

@@ -36,7 +36,7 @@ class EntityEvents {
                         now.uid(),
                         now.revision(),
                         observedAt,
-                        content.entity().owners(),
+                        content.entity().owners().users(),
                         invalid.reasons());
         };
     }

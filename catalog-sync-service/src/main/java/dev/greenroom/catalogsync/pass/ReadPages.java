@@ -6,6 +6,7 @@ import dev.greenroom.catalogsync.backstage.BackstageEntity;
 import dev.greenroom.catalogsync.backstage.PageOutcome;
 import dev.greenroom.catalogsync.backstage.ReadFailure;
 import dev.greenroom.catalogsync.compile.CatalogEntity;
+import dev.greenroom.catalogsync.compile.Owners;
 import dev.greenroom.catalogsync.entity.SeenEntities;
 import dev.greenroom.catalogsync.lead.Lease;
 import java.time.Duration;
@@ -91,6 +92,10 @@ final class ReadPages {
 
     private CatalogEntity withOwners(BackstageEntity entity) {
         return new CatalogEntity(
-                entity.ref(), entity.uid(), entity.coder(), entity.sourceLocation(), groups.ownersOf(entity));
+                entity.ref(),
+                entity.uid(),
+                entity.coder(),
+                entity.sourceLocation(),
+                Owners.of(groups.ownersOf(entity)));
     }
 }

@@ -37,7 +37,7 @@ final class Compile {
     static CatalogEntity entity(JsonNode coder, String sourceLocation) {
         var ref = EntityRef.parse("component:default/payments");
         return new CatalogEntity(
-                ref, "0c3a0fb5-0000-4000-8000-000000000001", coder, sourceLocation, List.of(JANE, JOE));
+                ref, "0c3a0fb5-0000-4000-8000-000000000001", coder, sourceLocation, Owners.of(List.of(JANE, JOE)));
     }
 
     static JsonNode yaml(String text) {

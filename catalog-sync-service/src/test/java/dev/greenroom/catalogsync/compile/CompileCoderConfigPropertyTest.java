@@ -63,7 +63,13 @@ class CompileCoderConfigPropertyTest {
                         it.warnings());
             case Compilation.Invalid it ->
                 new CoderConfigEvent.Invalid(
-                        "default", entity.ref(), entity.uid(), 1, Instant.EPOCH, entity.owners(), it.reasons());
+                        "default",
+                        entity.ref(),
+                        entity.uid(),
+                        1,
+                        Instant.EPOCH,
+                        entity.owners().users(),
+                        it.reasons());
         };
     }
 

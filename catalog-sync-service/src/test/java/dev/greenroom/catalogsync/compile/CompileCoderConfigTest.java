@@ -22,8 +22,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CompileCoderConfigTest {
     private static final CoderDefaults DEFAULTS = new CoderDefaults(
@@ -129,10 +129,10 @@ class CompileCoderConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\u6F22", "\\u0001"})
-    void makesNoMessageThatTheBrokerRefuses(String character) {
+    @CsvSource({"\\u6F22, 63", "\\u0001, 63", "\\u0001, 253"})
+    void makesNoMessageThatTheBrokerRefuses(String character, int longestName) {
         var owners = IntStream.range(0, 5_000)
-                .mapToObj(i -> new UserRef("n".repeat(63), "x".repeat(58) + (10_000 + i)))
+                .mapToObj(i -> new UserRef("n".repeat(longestName), "x".repeat(longestName - 5) + (10_000 + i)))
                 .toList();
         var coder = "{params: {a: \"%s\"}, preprovision: {for: [%s]}}"
                 .formatted(
@@ -142,7 +142,8 @@ class CompileCoderConfigTest {
                                 owners.stream()
                                         .map(owner -> "\"" + owner + "\"")
                                         .toList()));
-        var entity = new CatalogEntity(EntityRef.parse("component:a/b"), "uid", Compile.yaml(coder), null, owners);
+        var entity = new CatalogEntity(
+                EntityRef.parse("component:a/b"), "uid", Compile.yaml(coder), null, Owners.of(owners));
 
         var compiled = (Compilation.Compiled) CompileCoderConfig.compile(DEFAULTS, entity);
 
@@ -159,6 +160,23 @@ class CompileCoderConfigTest {
                         .encode(event, null)
                         .value())
                 .hasSizeBetween(600_000, 950_000);
+    }
+
+    @Test
+    void saysHowManyOwnersItLeavesOut() {
+        var owners = IntStream.range(0, 40_000)
+                .mapToObj(i -> new UserRef("default", "user" + (10_000 + i)))
+                .toList();
+        var entity =
+                new CatalogEntity(EntityRef.parse("component:a/b"), "uid", Compile.yaml("{}"), null, Owners.of(owners));
+
+        var compiled = (Compilation.Compiled) CompileCoderConfig.compile(DEFAULTS, entity);
+
+        assertThat(compiled.config().owners()).isEqualTo(owners.subList(0, 2_000));
+        assertThat(compiled.warnings())
+                .extracting(Reason::message)
+                .containsExactly("spec.owner stands for more users than a message carries, and the last 38000 of them"
+                        + " by name were left out.");
     }
 
     @Test

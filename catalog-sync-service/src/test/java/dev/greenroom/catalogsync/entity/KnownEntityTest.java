@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.greenroom.catalogsync.compile.CatalogEntity;
 import dev.greenroom.catalogsync.compile.CoderDefaults;
 import dev.greenroom.catalogsync.compile.CompileCoderConfig;
+import dev.greenroom.catalogsync.compile.Owners;
 import dev.greenroom.contracts.CoderConfig;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.UserRef;
@@ -110,7 +111,7 @@ class KnownEntityTest {
     private static Content content(String uid, String coder, String owner) {
         try {
             var spec = new ObjectMapper(new YAMLFactory()).readTree(coder);
-            var entity = new CatalogEntity(REF, uid, spec, null, List.of(UserRef.parse(owner)));
+            var entity = new CatalogEntity(REF, uid, spec, null, Owners.of(List.of(UserRef.parse(owner))));
             var defaults = new CoderDefaults(
                     "default",
                     URI.create("https://coder.example.com"),

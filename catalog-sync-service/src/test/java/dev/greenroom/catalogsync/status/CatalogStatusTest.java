@@ -3,6 +3,7 @@ package dev.greenroom.catalogsync.status;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -13,8 +14,10 @@ import dev.greenroom.catalogsync.CatalogSyncProfile;
 import dev.greenroom.catalogsync.TestCatalog;
 import dev.greenroom.catalogsync.TestDatabase;
 import dev.greenroom.catalogsync.poll.TestPasses;
+import dev.greenroom.standins.LeftOut;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.Fault;
+import dev.greenroom.standins.postgresql.PostgresqlStandIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -36,6 +39,7 @@ class CatalogStatusTest {
     TestDatabase database;
 
     BackstageStandIn backstage;
+    PostgresqlStandIn postgresql;
     private TestCatalog catalog;
 
     @BeforeEach
@@ -141,6 +145,30 @@ class CatalogStatusTest {
         } finally {
             backstage.startAgain();
         }
+    }
+
+    @Test
+    void says503WhileTheDatabaseIsAwayAndHeals() {
+        LeftOut.withoutStandIn(postgresql, "catalog-sync-service without its database");
+        status().statusCode(200);
+
+        postgresql.stop();
+        try {
+            status().statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "5")
+                    .body("code", equalTo("service-unavailable"));
+            await().atMost(Duration.ofSeconds(15))
+                    .untilAsserted(() -> management("/q/health/ready").statusCode(503));
+            management("/q/health/live").statusCode(200);
+        } finally {
+            postgresql.startAgain();
+        }
+
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            status().statusCode(200);
+            management("/q/health/ready").statusCode(200);
+        });
     }
 
     @Test
