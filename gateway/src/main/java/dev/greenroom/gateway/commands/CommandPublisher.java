@@ -6,10 +6,12 @@ import dev.greenroom.gateway.commands.PublishOutcome.Published;
 import dev.greenroom.gateway.commands.PublishOutcome.Unacknowledged;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -31,6 +33,7 @@ public class CommandPublisher {
     private final MeterRegistry meters;
     private final TypedGuard<RecordMetadata> breaker;
     private final AtomicBoolean away = new AtomicBoolean();
+    private volatile boolean resting;
 
     CommandPublisher(Clock clock, Broker broker, PublishingConfig config, MeterRegistry meters) {
         this.codec = new MessageCodec("gateway", clock);
@@ -43,6 +46,7 @@ public class CommandPublisher {
                 .failureRatio(1)
                 .successThreshold(1)
                 .delay(config.pause().toMillis(), ChronoUnit.MILLIS)
+                .onStateChange(state -> resting = state == CircuitBreakerState.OPEN)
                 .done()
                 .build();
     }
@@ -64,6 +68,14 @@ public class CommandPublisher {
         return outcome;
     }
 
+    /**
+     * What a command would hear while nothing is sent, empty while commands are tried: then nobody needs to be asked
+     * about one, who may be away together with Kafka and be waited for.
+     */
+    public Optional<Unacknowledged> refusal() {
+        return resting ? Optional.of(unacknowledged()) : Optional.empty();
+    }
+
     /** Whether the last command that was tried was not acknowledged. */
     boolean away() {
         return away.get();
@@ -83,7 +95,11 @@ public class CommandPublisher {
             if (!(e instanceof CircuitBreakerOpenException) && away.compareAndSet(false, true)) {
                 LOG.warnf("Kafka does not acknowledge commands: %s", e);
             }
-            return new Unacknowledged(config.retryAfter());
+            return unacknowledged();
         }
+    }
+
+    private Unacknowledged unacknowledged() {
+        return new Unacknowledged(config.retryAfter());
     }
 }

@@ -56,6 +56,10 @@ class RequestWorkspace {
     /** Blocks while others are asked, for a bounded time each: to be called on a virtual thread. */
     RequestOutcome carryOut(
             ProvenUser caller, WorkspaceRequest request, Optional<IdempotencyKey> key, @Nullable String traceparent) {
+        var resting = publisher.refusal();
+        if (resting.isPresent()) {
+            return new Unacknowledged(resting.get().retryAfter());
+        }
         var command = commandOf(caller, request, key);
         var repeated = key.flatMap(given -> repeatOf(command, caller));
         if (repeated.isPresent()) {

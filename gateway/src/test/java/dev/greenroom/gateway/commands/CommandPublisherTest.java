@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,10 +98,12 @@ class CommandPublisherTest {
 
             assertThat(outcome).isInstanceOf(Unacknowledged.class);
             assertThat(took).isLessThan(Duration.ofMillis(100));
+            await().untilAsserted(() -> assertThat(refusalAfterOneMore()).isPresent());
         } finally {
             kafka.goOn();
         }
         awaitAcknowledgement();
+        assertThat(publisher.refusal()).isEmpty();
     }
 
     @Test
@@ -136,6 +139,12 @@ class CommandPublisherTest {
     private long published() {
         return meters.timer("greenroom.commands.publish", "command", "CreateWorkspace", "outcome", "published")
                 .count();
+    }
+
+    /** The pause may have ended in between: then one command tries again, and the next pause begins. */
+    private Optional<Unacknowledged> refusalAfterOneMore() {
+        publish();
+        return publisher.refusal();
     }
 
     private void awaitAcknowledgement() {
