@@ -3,6 +3,7 @@ package dev.greenroom.auth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenroom.standins.LogCapture;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -53,7 +54,7 @@ class SecretsStayHereTest {
         var jane = "Bearer " + person.bearer();
 
         // When
-        try (var log = new LogCapture()) {
+        try (var log = LogCapture.atConfiguredLevels()) {
             link(jane, apiToken);
             link(jane, refused);
             linkWhileCoderIsAway(jane, apiToken);

@@ -6,6 +6,7 @@ import dev.greenroom.gateway.neighbours.Neighbours;
 import dev.greenroom.gateway.neighbours.NeighboursTestResource;
 import dev.greenroom.gateway.neighbours.ServiceStandIn.Answer;
 import dev.greenroom.gateway.neighbours.TestUser;
+import dev.greenroom.standins.LogCapture;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
 import dev.greenroom.standins.kafka.KafkaTestResource;
@@ -14,14 +15,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.formatters.PatternFormatter;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,40 +29,9 @@ class SecretsTest {
     BackstageStandIn backstage;
     Neighbours neighbours;
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Logger root = Logger.getLogger("");
-    private final Level level = root.getLevel();
-    private final Handler listener = new Handler() {
-        private final PatternFormatter formatter = new PatternFormatter("%c %s%e%n");
-
-        @Override
-        public void publish(LogRecord row) {
-            if (row.getLoggerName().startsWith("org.apache.http")) {
-                // The test's own client.
-                return;
-            }
-            lines.add(formatter.format(org.jboss.logmanager.ExtLogRecord.wrap(row)));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
     @BeforeEach
-    void listen() {
+    void reset() {
         neighbours.reset();
-        listener.setLevel(Level.ALL);
-        root.setLevel(Level.ALL);
-        root.addHandler(listener);
-    }
-
-    @AfterEach
-    void stopListening() {
-        root.removeHandler(listener);
-        root.setLevel(level);
     }
 
     @Test
@@ -79,36 +41,43 @@ class SecretsTest {
         neighbours.authService().answer(asked -> Answer.of(500, "{\"apiToken\": \"" + PASTED + "\"}"));
         neighbours.workspaceService().answer(500, "{}");
 
-        jane.asks()
-                .contentType(ContentType.JSON)
-                .body("{\"apiToken\": \"" + PASTED + "\"}")
-                .put("/v1/account")
-                .then()
-                .statusCode(503);
-        jane.asks()
-                .get("/v1/operations/00000000-0000-8000-8000-000000000000")
-                .then()
-                .statusCode(503);
-        jane.asks().get("/v1/entities/component/default/nowhere").then().statusCode(404);
-        jane.asks()
-                .contentType(ContentType.JSON)
-                .body("{\"entityRef\": \"component:default/x\", \"params\": {\"x\": \"" + PASTED + "\"")
-                .post("/v1/workspaces")
-                .then()
-                .statusCode(400);
-        RestAssured.given()
-                .header("Authorization", "Bearer " + forged)
-                .get("/v1/account")
-                .then()
-                .statusCode(401);
+        try (var log = LogCapture.atAllLevels()) {
+            jane.asks()
+                    .contentType(ContentType.JSON)
+                    .body("{\"apiToken\": \"" + PASTED + "\"}")
+                    .put("/v1/account")
+                    .then()
+                    .statusCode(503);
+            jane.asks()
+                    .get("/v1/operations/00000000-0000-8000-8000-000000000000")
+                    .then()
+                    .statusCode(503);
+            jane.asks().get("/v1/entities/component/default/nowhere").then().statusCode(404);
+            jane.asks()
+                    .contentType(ContentType.JSON)
+                    .body("{\"entityRef\": \"component:default/x\", \"params\": {\"x\": \"" + PASTED + "\"")
+                    .post("/v1/workspaces")
+                    .then()
+                    .statusCode(400);
+            RestAssured.given()
+                    .header("Authorization", "Bearer " + forged)
+                    .get("/v1/account")
+                    .then()
+                    .statusCode(401);
 
-        assertThat(lines).as("the listener hears").anyMatch(line -> line.contains("auth-service answered 500"));
-        assertThat(lines).as("and hears it all").anyMatch(line -> line.contains("io.vertx.ext.web"));
-        assertThat(lines.stream().filter(line -> line.contains(signatureOf(jane.token()))))
-                .isEmpty();
-        assertThat(lines.stream().filter(line -> line.contains(signatureOf(forged))))
-                .isEmpty();
-        assertThat(lines.stream().filter(line -> line.contains(PASTED))).isEmpty();
+            assertThat(log.lines())
+                    .as("the listener hears")
+                    .anyMatch(line -> line.contains("auth-service answered 500"))
+                    .as("and hears it all")
+                    .anyMatch(line -> line.contains("io.vertx.ext.web"));
+            // The test's own client is not the gateway.
+            var gateway = log.lines().stream()
+                    .filter(line -> !line.startsWith("org.apache.http"))
+                    .toList();
+            assertThat(gateway).noneMatch(line -> line.contains(signatureOf(jane.token())));
+            assertThat(gateway).noneMatch(line -> line.contains(signatureOf(forged)));
+            assertThat(gateway).noneMatch(line -> line.contains(PASTED));
+        }
     }
 
     private static String signatureOf(String token) {

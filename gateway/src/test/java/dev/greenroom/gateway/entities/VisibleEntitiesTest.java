@@ -8,14 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.gateway.door.ProvenUser;
+import dev.greenroom.standins.SteppingClock;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +21,7 @@ class VisibleEntitiesTest {
     private static final ProvenUser JANE = new ProvenUser(UserRef.parse("user:default/jane"), "Bearer x");
     private static final EntityRef SHOP = EntityRef.parse("component:default/shop");
 
-    private final MovableClock clock = new MovableClock();
+    private final SteppingClock clock = new SteppingClock();
     private final List<String> asked = new ArrayList<>();
     private int status = 200;
     private final VisibleEntities visible = new VisibleEntities(this::answer, new Defaults(), clock);
@@ -34,9 +31,9 @@ class VisibleEntitiesTest {
         visible.to(JANE, SHOP).join();
         status = 404;
 
-        clock.forward(Duration.ofSeconds(59));
+        clock.pass(Duration.ofSeconds(59));
         assertThat(visible.to(JANE, SHOP).join()).isEqualTo(VISIBLE);
-        clock.forward(Duration.ofSeconds(2));
+        clock.pass(Duration.ofSeconds(2));
         assertThat(visible.to(JANE, SHOP).join()).isEqualTo(HIDDEN);
     }
 
@@ -46,7 +43,7 @@ class VisibleEntitiesTest {
         status = 404;
 
         for (int i = 0; i < 3; i++) {
-            clock.forward(Duration.ofSeconds(25));
+            clock.pass(Duration.ofSeconds(25));
             visible.to(JANE, SHOP).join();
         }
 
@@ -59,9 +56,9 @@ class VisibleEntitiesTest {
         visible.to(JANE, SHOP).join();
         status = 200;
 
-        clock.forward(Duration.ofSeconds(4));
+        clock.pass(Duration.ofSeconds(4));
         assertThat(visible.to(JANE, SHOP).join()).isEqualTo(HIDDEN);
-        clock.forward(Duration.ofSeconds(2));
+        clock.pass(Duration.ofSeconds(2));
         assertThat(visible.to(JANE, SHOP).join()).isEqualTo(VISIBLE);
     }
 
@@ -122,29 +119,6 @@ class VisibleEntitiesTest {
         @Override
         public Duration retryAfter() {
             return Duration.ofSeconds(5);
-        }
-    }
-
-    private static final class MovableClock extends Clock {
-        private Instant now = Instant.parse("2026-03-01T10:00:00Z");
-
-        void forward(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

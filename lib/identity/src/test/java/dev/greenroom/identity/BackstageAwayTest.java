@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.greenroom.standins.LogCapture;
 import dev.greenroom.standins.TemporaryFolder;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -60,7 +61,7 @@ class BackstageAwayTest {
     }
 
     private boolean shownInTheLog(String token) {
-        try (var log = new LogCapture()) {
+        try (var log = LogCapture.atConfiguredLevels()) {
             assertThat(Barrage.of(List.of(token), whoAmI)).containsExactly(401);
             return log.shows(token);
         }

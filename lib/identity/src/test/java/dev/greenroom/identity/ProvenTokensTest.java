@@ -2,23 +2,20 @@ package dev.greenroom.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenroom.standins.SteppingClock;
 import io.quarkus.oidc.runtime.OidcJwtCallerPrincipal;
 import io.quarkus.security.identity.SecurityIdentity;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
 
 class ProvenTokensTest {
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final String TOKEN = "a.b.c";
 
-    private Instant now = START;
-    private final ProvenTokens proven = new ProvenTokens(100, new MovableClock());
+    private final SteppingClock clock = new SteppingClock();
+    private final ProvenTokens proven = new ProvenTokens(100, clock);
 
     @Test
     void remembersUntilTheTokenEnds() {
@@ -26,7 +23,7 @@ class ProvenTokensTest {
         proven.remember(key(), endingIn(60));
 
         // When
-        now = START.plusSeconds(59);
+        clock.pass(Duration.ofSeconds(59));
 
         // Then
         assertThat(proven.find(key())).isPresent();
@@ -38,7 +35,7 @@ class ProvenTokensTest {
         proven.remember(key(), endingIn(60));
 
         // When
-        now = START.plusSeconds(60);
+        clock.pass(Duration.ofSeconds(60));
 
         // Then
         assertThat(proven.find(key())).isEmpty();
@@ -125,27 +122,10 @@ class ProvenTokensTest {
         return proven.keyOf(CallerKind.USER, TOKEN);
     }
 
-    private static SecurityIdentity endingIn(int seconds) {
+    private SecurityIdentity endingIn(int seconds) {
         var claims = new JwtClaims();
         claims.setSubject("user:default/jane");
-        claims.setExpirationTime(NumericDate.fromSeconds(START.getEpochSecond() + seconds));
+        claims.setExpirationTime(NumericDate.fromSeconds(clock.instant().getEpochSecond() + seconds));
         return CallerIdentity.of(CallerKind.USER, new OidcJwtCallerPrincipal(claims, null));
-    }
-
-    private final class MovableClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

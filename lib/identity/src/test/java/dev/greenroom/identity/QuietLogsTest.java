@@ -2,6 +2,7 @@ package dev.greenroom.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenroom.standins.LogCapture;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -46,7 +47,7 @@ class QuietLogsTest {
                 issuer.tokenFor("gateway").rogueKey().mint());
 
         // When
-        try (var log = new LogCapture()) {
+        try (var log = LogCapture.atConfiguredLevels()) {
             var statuses = new ArrayList<>(Barrage.of(users, root.resolve("/v1/whoami")));
             statuses.addAll(Barrage.of(services, root.resolve("/internal/whoami")));
 

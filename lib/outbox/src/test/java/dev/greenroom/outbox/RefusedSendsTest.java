@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.contracts.UserRef;
+import dev.greenroom.standins.LogCapture;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class RefusedSendsTest {
 
     private final String topic = "made-later-" + UUID.randomUUID();
     private final UserRef owner = newOwner();
-    private final LogLines log = new LogLines();
+    private LogCapture log;
     private final List<Long> attempts = new CopyOnWriteArrayList<>();
     private RowsOfAShard rows;
 
@@ -61,7 +62,7 @@ class RefusedSendsTest {
         // Given
         try (var relay = new TestRelay(SHARD, SETTINGS, database, countingProducers())) {
             await().until(relay::leads);
-            log.listen();
+            log = LogCapture.atConfiguredLevels();
             var before = attempts.size();
             LongStream.rangeClosed(1, 10).forEach(revision -> rows.insert(topic, owner, revision));
             await().atMost(Duration.ofSeconds(20)).until(() -> attempts.size() == before + 5);
@@ -102,7 +103,7 @@ class RefusedSendsTest {
     }
 
     private List<String> linesOfTheShard() {
-        return log.lines().stream()
+        return log.linesOf("dev.greenroom.outbox", "org.apache.kafka.clients").stream()
                 .filter(line -> line.contains("shard " + SHARD + ":"))
                 .toList();
     }

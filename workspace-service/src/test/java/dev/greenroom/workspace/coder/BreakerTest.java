@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.greenroom.standins.LogCapture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
@@ -11,12 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class BreakerTest {
 
     private static final int ENOUGH = 20;
-    private static final Logger LOG = Logger.getLogger(TellOfTheBreaker.class.getName());
 
     @Inject
     CoderCalls calls;
@@ -35,18 +30,18 @@ class BreakerTest {
     @Inject
     CircuitBreakerMaintenance breakers;
 
-    private final Lines lines = new Lines();
+    private LogCapture log;
 
     @BeforeEach
     void listen() {
         breakers.reset(CoderCalls.BREAKER);
-        LOG.addHandler(lines);
+        log = LogCapture.atConfiguredLevels();
     }
 
     @AfterEach
     void mend() {
         breakers.reset(CoderCalls.BREAKER);
-        LOG.removeHandler(lines);
+        log.close();
     }
 
     @Test
@@ -58,7 +53,7 @@ class BreakerTest {
         assertThat(state()).isEqualTo(CircuitBreakerState.OPEN);
         assertThatThrownBy(() -> calls.call("template", () -> answer(200)))
                 .isInstanceOf(CircuitBreakerOpenException.class);
-        assertThat(lines.texts()).singleElement().asString().contains("breaker open");
+        assertThat(lines()).singleElement().asString().contains("breaker open");
     }
 
     @Test
@@ -92,7 +87,7 @@ class BreakerTest {
 
         // Then
         assertThat(state()).isEqualTo(CircuitBreakerState.CLOSED);
-        assertThat(lines.texts()).isEmpty();
+        assertThat(lines()).isEmpty();
     }
 
     @Test
@@ -109,8 +104,8 @@ class BreakerTest {
 
         // Then
         assertThat(state()).isEqualTo(CircuitBreakerState.CLOSED);
-        assertThat(lines.texts()).hasSize(2);
-        assertThat(lines.texts().getLast()).contains("breaker closed");
+        assertThat(lines()).hasSize(2);
+        assertThat(lines().getLast()).contains("breaker closed");
     }
 
     private void failing(Supplier<Response> call) {
@@ -127,25 +122,7 @@ class BreakerTest {
         return Response.status(status).entity("{\"message\":\"Coder's words\"}").build();
     }
 
-    private static final class Lines extends Handler {
-
-        private final List<String> texts = new CopyOnWriteArrayList<>();
-
-        List<String> texts() {
-            return texts;
-        }
-
-        @Override
-        public void publish(LogRecord line) {
-            if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
-                texts.add(line.getMessage());
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
+    private List<String> lines() {
+        return log.linesOf(TellOfTheBreaker.class.getName());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.contracts.Topic;
+import dev.greenroom.standins.SteppingClock;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
 import dev.greenroom.workspace.neighbours.AuthServiceStandIn;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.standins.SteppingClock;
 import dev.greenroom.workspace.neighbours.Person;
 import dev.greenroom.workspace.neighbours.Topics;
 import io.smallrye.mutiny.Uni;

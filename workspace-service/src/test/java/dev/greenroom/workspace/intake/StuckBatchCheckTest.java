@@ -3,6 +3,7 @@ package dev.greenroom.workspace.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.greenroom.standins.SteppingClock;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;

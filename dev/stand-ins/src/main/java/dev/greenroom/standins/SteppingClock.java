@@ -1,4 +1,4 @@
-package dev.greenroom.workspace.intake;
+package dev.greenroom.standins;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands still until it is told otherwise. */
-final class SteppingClock extends Clock {
+public final class SteppingClock extends Clock {
+    private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
