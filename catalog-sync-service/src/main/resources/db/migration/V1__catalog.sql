@@ -35,7 +35,7 @@ create table catalog_pass (
     withdrawn        integer     not null,
     held_back        integer     not null,
     -- When the last pass began that saw the whole catalog.
-    complete_at      timestamptz,
+    complete_started_at timestamptz,
     entities_published integer   not null,
     entities_invalid   integer   not null,
     entities_withdrawn integer   not null

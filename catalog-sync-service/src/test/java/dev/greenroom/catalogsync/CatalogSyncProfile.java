@@ -18,7 +18,7 @@ public final class CatalogSyncProfile implements QuarkusTestProfile {
                 "greenroom.coder.access-url", "https://coder.example.com",
                 "greenroom.catalog.poll.interval", "1h",
                 "greenroom.catalog.read.page-size", "4",
-                "greenroom.catalog.read.pause", "10ms",
+                "greenroom.catalog.read.retry-delay", "10ms",
                 "greenroom.catalog.scope.kinds", "component,api",
                 "greenroom.catalog.defaults.template-name", "devcontainers");
     }

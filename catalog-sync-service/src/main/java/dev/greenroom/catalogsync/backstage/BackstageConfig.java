@@ -18,9 +18,9 @@ interface BackstageConfig {
 
     /** The wait before the second attempt; it grows with each. */
     @WithDefault("500ms")
-    Duration pause();
+    Duration retryDelay();
 
     /** The longest {@code Retry-After} that is waited for within a pass; a longer one ends it, and delays the next. */
     @WithDefault("5s")
-    Duration patience();
+    Duration maxRetryAfter();
 }

@@ -18,7 +18,7 @@ interface WithdrawalConfig {
     @WithDefault("0.05")
     double alarmShare();
 
-    /** So few may always disappear, in a small catalog. */
+    /** How many must be missing at least for that: in a small catalog fewer may always disappear. */
     @WithDefault("20")
     int alarmCount();
 }

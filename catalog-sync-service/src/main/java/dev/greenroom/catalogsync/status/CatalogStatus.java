@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  * How the catalog is being followed.
  *
  * @param lastPass absent until a pass has ended
- * @param completeAt when the last pass began that read the whole catalog
- * @param lagSeconds seconds since then: how old the news may be
+ * @param completePassStartedAt when the last pass began that read the whole catalog
+ * @param ageSeconds seconds since then: how old the news may be
  * @param entities by what was last published about them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CatalogStatus(
         String deployment,
         @Nullable Pass lastPass,
-        @Nullable Instant completeAt,
-        @Nullable Long lagSeconds,
+        @Nullable Instant completePassStartedAt,
+        @Nullable Long ageSeconds,
         Entities entities) {
 
     /**
@@ -67,14 +67,14 @@ record CatalogStatus(
     }
 
     static CatalogStatus of(LastPass pass, Clock clock) {
-        var completeAt = pass.completeAt;
+        var startedAt = pass.completeStartedAt;
         return new CatalogStatus(
                 pass.deployment,
                 Pass.of(pass),
-                completeAt,
-                completeAt == null
+                startedAt,
+                startedAt == null
                         ? null
-                        : Duration.between(completeAt, clock.instant()).toSeconds(),
+                        : Duration.between(startedAt, clock.instant()).toSeconds(),
                 new Entities(pass.entitiesPublished, pass.entitiesInvalid, pass.entitiesWithdrawn));
     }
 }

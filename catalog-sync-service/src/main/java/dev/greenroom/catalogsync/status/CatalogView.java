@@ -42,7 +42,7 @@ public class CatalogView {
 
     /** How old the news may be: since the last complete pass began, or since this process did, where there was none. */
     Duration age() {
-        var since = last().map(pass -> pass.completeAt).orElse(bornAt);
+        var since = last().map(pass -> pass.completeStartedAt).orElse(bornAt);
         return Duration.between(since, clock.instant());
     }
 }

@@ -39,7 +39,7 @@ class LastPass extends PanacheEntityBase {
     public int heldBack;
 
     /** When the last pass began that read the whole catalog; null before there was one. */
-    public @Nullable Instant completeAt;
+    public @Nullable Instant completeStartedAt;
 
     public int entitiesPublished;
 
@@ -63,7 +63,7 @@ class LastPass extends PanacheEntityBase {
         withdrawn = report.withdrawn();
         heldBack = report.outcome() instanceof PassOutcome.WithdrawalsHeld held ? held.missing() : 0;
         problem = problem(report.outcome());
-        completeAt = end == PassEnd.INCOMPLETE ? completeAt : report.startedAt();
+        completeStartedAt = end == PassEnd.INCOMPLETE ? completeStartedAt : report.startedAt();
         entitiesPublished = entities.getOrDefault(EntityState.PUBLISHED, 0);
         entitiesInvalid = entities.getOrDefault(EntityState.INVALID, 0);
         entitiesWithdrawn = entities.getOrDefault(EntityState.WITHDRAWN, 0);

@@ -125,7 +125,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void withdrawsAFewOfManyAndEverythingOfAFew() {
+    void withdrawsALargeShareOfAFew() {
         var names = many(25);
         passes.run();
         names.subList(0, 19).forEach(catalog::delete);
@@ -134,6 +134,20 @@ class WithdrawalTest {
         passes.run();
 
         assertThat(names.subList(0, 19))
+                .allSatisfy(each ->
+                        assertThat(published.about("component:default/" + each)).hasSize(2));
+    }
+
+    @Test
+    void withdrawsASmallShareHoweverManyThatAre() {
+        var names = many(400);
+        passes.run();
+        names.subList(0, 20).forEach(catalog::delete);
+
+        passes.run();
+        passes.run();
+
+        assertThat(names.subList(0, 20))
                 .allSatisfy(each ->
                         assertThat(published.about("component:default/" + each)).hasSize(2));
     }

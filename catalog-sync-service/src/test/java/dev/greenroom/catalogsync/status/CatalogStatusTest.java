@@ -64,7 +64,7 @@ class CatalogStatusTest {
                 .body("lastPass.withdrawn", equalTo(0))
                 .body("lastPass.durationMillis", greaterThanOrEqualTo(0))
                 .body("lastPass.problem", nullValue())
-                .body("lagSeconds", greaterThanOrEqualTo(0))
+                .body("ageSeconds", greaterThanOrEqualTo(0))
                 .body("entities.published", equalTo(1))
                 .body("entities.invalid", equalTo(1));
     }
@@ -83,19 +83,19 @@ class CatalogStatusTest {
 
     @Test
     void answersBeforeThereWasAPass() {
-        status().statusCode(200).body("lastPass", nullValue()).body("lagSeconds", nullValue());
+        status().statusCode(200).body("lastPass", nullValue()).body("ageSeconds", nullValue());
     }
 
     @Test
     void tellsWhyAPassWasNotCompleteAndHowOldTheNewsIs() {
         passes.run();
-        database.execute("update catalog_pass set complete_at = complete_at - interval '1 hour'");
+        database.execute("update catalog_pass set complete_started_at = complete_started_at - interval '1 hour'");
         backstage.faults().set(Fault.failing(503).on("/api/catalog"));
         passes.run();
 
         status().body("lastPass.outcome", equalTo("INCOMPLETE"))
                 .body("lastPass.problem", equalTo("Backstage failed with status 503"))
-                .body("lagSeconds", greaterThanOrEqualTo(3_600));
+                .body("ageSeconds", greaterThanOrEqualTo(3_600));
         assertThat(metric("greenroom_catalog_pass_age_seconds")).isCloseTo(3_600, within(60.0));
     }
 

@@ -25,7 +25,7 @@ class Broker {
     private @Nullable Producer<String, byte[]> producer;
 
     Broker(@Identifier("default-kafka-broker") Map<String, Object> connection, PublishingConfig config) {
-        patience = config.patience();
+        patience = config.timeout();
         settings = ProducerSettings.of(connection, patience);
     }
 

@@ -45,7 +45,7 @@ public class CommandPublisher {
                 .requestVolumeThreshold(2)
                 .failureRatio(1)
                 .successThreshold(1)
-                .delay(config.pause().toMillis(), ChronoUnit.MILLIS)
+                .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
                 .onStateChange(state -> resting = state == CircuitBreakerState.OPEN)
                 .done()
                 .build();

@@ -13,11 +13,11 @@ interface PublishingConfig {
      * quarter of it is for knowing where the command goes, the rest for getting it there; nothing is sent later.
      */
     @WithDefault("900ms")
-    Duration patience();
+    Duration timeout();
 
     /** How long commands are refused without asking the broker, after two in a row were not acknowledged. */
     @WithDefault("1s")
-    Duration pause();
+    Duration breakerDelay();
 
     /** What {@code Retry-After} says to those that were refused. */
     @WithDefault("2s")

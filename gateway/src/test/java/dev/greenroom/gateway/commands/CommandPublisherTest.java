@@ -174,12 +174,12 @@ class CommandPublisherTest {
     private static PublishingConfig config() {
         return new PublishingConfig() {
             @Override
-            public Duration patience() {
+            public Duration timeout() {
                 return Duration.ofMillis(900);
             }
 
             @Override
-            public Duration pause() {
+            public Duration breakerDelay() {
                 return PAUSE;
             }
 

@@ -172,8 +172,8 @@ class FencingTest {
         return new TestRelay(shard, Settings.withLease(LEASE), database, bootstrapServers);
     }
 
-    private TopicReader reader() {
-        return new TopicReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner));
+    private KeyReader reader() {
+        return new KeyReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner));
     }
 
     private static List<Long> distinct(List<Long> revisions) {

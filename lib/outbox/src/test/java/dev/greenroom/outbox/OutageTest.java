@@ -98,7 +98,7 @@ class OutageTest {
         kafka.startAgain();
 
         // Then
-        try (var reader = new TopicReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner))) {
+        try (var reader = new KeyReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner))) {
             assertThat(reader.revisionsUntil(21).stream().distinct()).containsExactlyElementsOf(ALL);
         }
         await().atMost(Duration.ofSeconds(15)).until(this::leading);
@@ -127,7 +127,7 @@ class OutageTest {
             commit(2);
             return true;
         });
-        try (var reader = new TopicReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner))) {
+        try (var reader = new KeyReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner))) {
             assertThat(reader.revisionsUntil(2)).isSorted();
         }
         await().atMost(Duration.ofSeconds(15)).until(this::ready);

@@ -156,8 +156,8 @@ class OutboxTest {
         QuarkusTransaction.requiringNew().run(() -> outbox.addAll(events));
     }
 
-    private TopicReader reader(UserRef owner) {
-        return new TopicReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner));
+    private KeyReader reader(UserRef owner) {
+        return new KeyReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner));
     }
 
     private long locksWaitedFor() throws SQLException {

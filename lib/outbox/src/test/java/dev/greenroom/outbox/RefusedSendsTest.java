@@ -78,7 +78,7 @@ class RefusedSendsTest {
             await().atMost(Duration.ofSeconds(20)).until(() -> rows.count() == 0);
             await().until(relay::leads);
         }
-        try (var reader = new TopicReader(bootstrapServers, topic, key(owner))) {
+        try (var reader = new KeyReader(bootstrapServers, topic, key(owner))) {
             assertThat(reader.revisionsUntil(10).stream().distinct())
                     .containsExactlyElementsOf(
                             LongStream.rangeClosed(1, 10).boxed().toList());

@@ -49,7 +49,7 @@ class RelaysTest {
         relays.start(new StartupEvent());
 
         // Then
-        try (var reader = new TopicReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner))) {
+        try (var reader = new KeyReader(bootstrapServers, Topic.WORKSPACE_EVENTS, key(owner))) {
             assertThat(reader.revisionsUntil(1)).containsExactly(1L);
         }
     }

@@ -50,7 +50,7 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bug", "bug-with-status/500", "unwritable", "foreign", "database/42601", "database/none"})
+    @ValueSource(strings = {"bug", "bug-with-status/500", "unwritable", "foreign", "database/42601", "database/23505"})
     void showsNothingOfTheInside(String path) {
         when().get("/orders/" + path)
                 .then()
@@ -64,7 +64,7 @@ class ProblemTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"pool", "database/08001", "database/08006", "database/57P01", "database/57P03", "database/53300"
+            strings = {"pool", "database/08001", "database/08006", "database/57P01", "database/25006", "database/53300"
             })
     void callsADatabaseThatIsAwayUnavailable(String path) {
         when().get("/orders/" + path)

@@ -8,6 +8,7 @@ import dev.greenroom.workspace.create.CreateProgress.Creating;
 import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.queue.Step;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Supplier;
 
 /**
  * Creates the workspace of a plan. What is about to be sent is written down first; whenever it is not known what a
@@ -38,12 +39,7 @@ class CreateAtCoder {
 
     /** Goes on where it is not known what became of the last create. */
     Step resume(Attempt attempt, Creating creating) {
-        return switch (recognise.look(attempt, creating.plan(), creating.name())) {
-            case RecogniseWorkspace.Look.Absent _ -> send(attempt, creating.plan(), creating.name());
-            case RecogniseWorkspace.Look.Ours(var workspace) -> follow.begin(attempt, workspace, creating.plan());
-            case RecogniseWorkspace.Look.SomethingElse _ -> tryNext(attempt, creating);
-            case RecogniseWorkspace.Look.Unclear(var instead) -> instead;
-        };
+        return look(attempt, creating, () -> send(attempt, creating.plan(), creating.name()));
     }
 
     private Step send(Attempt attempt, CreatePlan plan, String name) {
@@ -53,16 +49,20 @@ class CreateAtCoder {
         return switch (attempt.coder().create(plan.requestFor(name))) {
             case Answer.Ok<CoderWorkspace>(var workspace) -> follow.begin(attempt, workspace, plan);
             // A race for a name ends in 409 or in 500, and a broken connection tells nothing.
-            case Answer.Conflict<CoderWorkspace> _ -> lookAfter(attempt, creating, "the name was taken");
-            case Answer.Unknown<CoderWorkspace>(var why) -> lookAfter(attempt, creating, why);
+            case Answer.Conflict<CoderWorkspace> _ -> lookAgain(attempt, creating, "the name was taken");
+            case Answer.Unknown<CoderWorkspace>(var why) -> lookAgain(attempt, creating, why);
             case Answer.NotOk<CoderWorkspace> other -> StepAfter.of(other);
         };
     }
 
-    /** As {@link #resume}, but what is absent now may still be under way: it rests before it is sent again. */
-    private Step lookAfter(Attempt attempt, Creating creating, String why) {
+    /** What is absent now may still be under way: it rests before it is sent again. */
+    private Step lookAgain(Attempt attempt, Creating creating, String why) {
+        return look(attempt, creating, () -> Step.later(why));
+    }
+
+    private Step look(Attempt attempt, Creating creating, Supplier<Step> whereAbsent) {
         return switch (recognise.look(attempt, creating.plan(), creating.name())) {
-            case RecogniseWorkspace.Look.Absent _ -> Step.later(why);
+            case RecogniseWorkspace.Look.Absent _ -> whereAbsent.get();
             case RecogniseWorkspace.Look.Ours(var workspace) -> follow.begin(attempt, workspace, creating.plan());
             case RecogniseWorkspace.Look.SomethingElse _ -> tryNext(attempt, creating);
             case RecogniseWorkspace.Look.Unclear(var instead) -> instead;

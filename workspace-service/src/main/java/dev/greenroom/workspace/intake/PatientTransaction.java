@@ -1,6 +1,6 @@
 package dev.greenroom.workspace.intake;
 
-import dev.greenroom.workspace.database.DatabaseFailure;
+import dev.greenroom.problems.DatabaseOutage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,7 +39,7 @@ class PatientTransaction {
             QuarkusTransaction.requiringNew().run(work);
             goesOn(channel);
         } catch (RuntimeException e) {
-            if (!DatabaseFailure.isOutage(e)) {
+            if (!DatabaseOutage.causes(e)) {
                 throw new NotKept(e);
             }
             waits(channel, e);

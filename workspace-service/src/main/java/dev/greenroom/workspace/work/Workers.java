@@ -1,6 +1,6 @@
 package dev.greenroom.workspace.work;
 
-import dev.greenroom.workspace.database.DatabaseFailure;
+import dev.greenroom.problems.DatabaseOutage;
 import dev.greenroom.workspace.inbox.CommandsAccepted;
 import dev.greenroom.workspace.queue.OwnerQueueStore;
 import dev.greenroom.workspace.queue.QueueConfig;
@@ -113,8 +113,7 @@ class Workers {
         } catch (RuntimeException e) {
             if (!failing) {
                 LOG.warnf(
-                        "no turns taken%s cause=%s",
-                        DatabaseFailure.isOutage(e) ? " until the database is back" : "", e);
+                        "no turns taken%s cause=%s", DatabaseOutage.causes(e) ? " until the database is back" : "", e);
             }
             failing = true;
             return Optional.empty();

@@ -6,22 +6,17 @@ import dev.greenroom.contracts.MessageCodec;
 import dev.greenroom.contracts.Topic;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.WorkspaceEvent;
+import dev.greenroom.standins.kafka.TopicReader;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -73,23 +68,16 @@ public final class Topics {
     }
 
     public static List<ConsumerRecord<String, byte[]>> read(String topic) {
-        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-            }
+        try (var reader = new TopicReader(bootstrapServers(), topic)) {
+            return reader.toTheEnd();
         }
-        return found;
     }
 
     private static Map<String, Object> settings() {
-        var servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        return Map.of("bootstrap.servers", servers, "isolation.level", "read_committed", "acks", "all");
+        return Map.of("bootstrap.servers", bootstrapServers(), "acks", "all");
+    }
+
+    private static String bootstrapServers() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     }
 }

@@ -1,4 +1,4 @@
-package dev.greenroom.workspace.database;
+package dev.greenroom.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is worth another try, and what is not. */
-class DatabaseFailureTest {
+class DatabaseOutageTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -18,26 +18,24 @@ class DatabaseFailureTest {
                 "55P03"
             })
     void takesForAnOutageWhatPasses(String state) {
-        assertThat(DatabaseFailure.isOutage(wrapped(new SQLException("", state))))
-                .isTrue();
+        assertThat(DatabaseOutage.causes(wrapped(new SQLException("", state)))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"22P05", "22003", "23505", "42P01", "54000", "XX000"})
     void takesNothingElseForOne(String state) {
-        assertThat(DatabaseFailure.isOutage(wrapped(new SQLException("", state))))
-                .isFalse();
+        assertThat(DatabaseOutage.causes(wrapped(new SQLException("", state)))).isFalse();
     }
 
     @Test
     void takesAnExhaustedPoolForAnOutage() {
-        assertThat(DatabaseFailure.isOutage(wrapped(new SQLException("Acquisition timeout"))))
+        assertThat(DatabaseOutage.causes(wrapped(new SQLException("Acquisition timeout"))))
                 .isTrue();
     }
 
     @Test
     void takesATransactionThatTookTooLongForAnOutage() {
-        assertThat(DatabaseFailure.isOutage(wrapped(new RollbackException("not active"))))
+        assertThat(DatabaseOutage.causes(wrapped(new RollbackException("not active"))))
                 .isTrue();
     }
 
@@ -48,7 +46,7 @@ class DatabaseFailureTest {
         refused.initCause(new SQLException("", "23505"));
 
         // When
-        var outage = DatabaseFailure.isOutage(wrapped(refused));
+        var outage = DatabaseOutage.causes(wrapped(refused));
 
         // Then
         assertThat(outage).isFalse();
@@ -56,7 +54,7 @@ class DatabaseFailureTest {
 
     @Test
     void takesAMistakeInTheCodeForNone() {
-        assertThat(DatabaseFailure.isOutage(wrapped(new IllegalStateException("a bug"))))
+        assertThat(DatabaseOutage.causes(wrapped(new IllegalStateException("a bug"))))
                 .isFalse();
     }
 

@@ -6,41 +6,24 @@ import dev.greenroom.contracts.Decoded;
 import dev.greenroom.contracts.MessageCodec;
 import dev.greenroom.contracts.Topic;
 import dev.greenroom.contracts.WorkspaceEvent;
+import dev.greenroom.standins.kafka.TopicReader;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads one key of a topic from the beginning, as services do: what has been committed only. */
-final class TopicReader implements AutoCloseable {
+/** Reads one key of a topic from the beginning. */
+final class KeyReader implements AutoCloseable {
     private final String key;
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    private final TopicReader topic;
+    private List<ConsumerRecord<String, byte[]>> records = List.of();
 
-    TopicReader(String bootstrapServers, Topic topic, String key) {
+    KeyReader(String bootstrapServers, Topic topic, String key) {
         this(bootstrapServers, topic.topicName(), key);
     }
 
-    TopicReader(String bootstrapServers, String topic, String key) {
+    KeyReader(String bootstrapServers, String topic, String key) {
         this.key = key;
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "200"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-        var partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        this.topic = new TopicReader(bootstrapServers, topic);
     }
 
     /** All records of the key so far, at least as many as wanted. */
@@ -49,7 +32,7 @@ final class TopicReader implements AutoCloseable {
             poll();
             return records.size() >= atLeast;
         });
-        return List.copyOf(records);
+        return records;
     }
 
     /** The revisions of the key so far, up to the first of the one wanted at least. */
@@ -62,15 +45,12 @@ final class TopicReader implements AutoCloseable {
     }
 
     List<Long> revisions() {
-        return records.stream().map(TopicReader::revision).toList();
+        return records.stream().map(KeyReader::revision).toList();
     }
 
     private void poll() {
-        for (var record : consumer.poll(Duration.ofMillis(20))) {
-            if (key.equals(record.key())) {
-                records.add(record);
-            }
-        }
+        records =
+                topic.next().stream().filter(record -> key.equals(record.key())).toList();
     }
 
     private static long revision(ConsumerRecord<String, byte[]> record) {
@@ -84,6 +64,6 @@ final class TopicReader implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        topic.close();
     }
 }
