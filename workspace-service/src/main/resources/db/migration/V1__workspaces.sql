@@ -47,6 +47,8 @@ CREATE TABLE command (
 ) WITH (fillfactor = 80);
 CREATE INDEX command_lane ON command (owner_key, lane, seq) WHERE status IN ('ACCEPTED', 'RUNNING');
 CREATE INDEX command_head ON command (owner_key, track, due, seq) WHERE at_head AND status IN ('ACCEPTED', 'RUNNING');
+-- A command's deadline comes for it behind others, too; one that was put off longer is looked at then.
+CREATE INDEX command_expiry ON command (owner_key, track, greatest(deadline, due)) WHERE status IN ('ACCEPTED', 'RUNNING');
 CREATE INDEX command_settled ON command (updated_at) WHERE status IN ('SUCCEEDED', 'FAILED');
 
 -- Whose turn it is. A row without a due time has nothing to do.

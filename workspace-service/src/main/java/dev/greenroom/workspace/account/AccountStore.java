@@ -6,6 +6,8 @@ import dev.greenroom.contracts.CoderAccountEvent.Unlinked;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.workspace.database.SqlStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The latest message for each user. */
@@ -37,6 +39,30 @@ public class AccountStore {
 
     private boolean keep(CoderAccountEvent event, boolean linked, long generation, boolean consent) {
         return sql.change(KEEP_IF_NEWER, event.key(), event.revision(), linked, generation, consent) == 1;
+    }
+
+    /** Those of the users who have linked an account and consent to pre-provisioning. */
+    public List<UserRef> consenting(String deployment, Collection<UserRef> users) {
+        return sql.rows(
+                """
+                SELECT key FROM coder_account
+                WHERE key = ANY (?::text[]) AND linked AND preprovision_consent
+                ORDER BY key""",
+                row -> UserRef.parse(row.text("key").substring(deployment.length() + 1)),
+                users.stream().map(user -> deployment + "/" + user).toList());
+    }
+
+    /** The next users of a deployment, after one of them, who have linked an account and consent. */
+    public List<UserRef> consentingAfter(String deployment, String after, int limit) {
+        return sql.rows(
+                """
+                SELECT key FROM coder_account
+                WHERE key > ? AND starts_with(key, ?) AND linked AND preprovision_consent
+                ORDER BY key LIMIT ?""",
+                row -> UserRef.parse(row.text("key").substring(deployment.length() + 1)),
+                deployment + "/" + after,
+                deployment + "/",
+                limit);
     }
 
     /** Empty for a user who never linked, and for one whose link has not come through yet. */

@@ -4,6 +4,7 @@ import dev.greenroom.contracts.CoderConfigEvent;
 import dev.greenroom.contracts.Reason;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.workspace.configuration.ConfigurationStore;
+import dev.greenroom.workspace.database.UnreadableRow;
 import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.preprovision.Agreement;
 import dev.greenroom.workspace.preprovision.PreprovisionId;
@@ -32,6 +33,14 @@ class ChooseConfiguration {
     }
 
     Choice forCommand(CreateWorkspace command) {
+        try {
+            return choose(command);
+        } catch (UnreadableRow e) {
+            return new Choice.Unusable(Step.later("a later version of this service can read the configuration"));
+        }
+    }
+
+    private Choice choose(CreateWorkspace command) {
         return configurations
                 .latest(command.deployment(), command.entityRef())
                 .map(latest -> judge(command, latest))

@@ -60,9 +60,15 @@ class FollowBuild {
         if (!build.job().succeeded()) {
             return new Step.Failed(failure(build), show(attempt, workspace, building.plan()));
         }
-        return building.plan().stopAfterwards() && build.transition().equals("start")
+        return building.plan().stopAfterwards() && isUntouchedSince(workspace, build)
                 ? stop.send(attempt, building.plan(), workspace)
                 : new Step.Succeeded(workspace.id(), show(attempt, workspace, building.plan()));
+    }
+
+    /** What its user has begun since is theirs: it is not stopped. */
+    private static boolean isUntouchedSince(CoderWorkspace workspace, CoderWorkspace.Build build) {
+        return workspace.latestBuild().id().equals(build.id())
+                && build.transition().equals("start");
     }
 
     private Step goOn(Attempt attempt, CoderWorkspace workspace, Building building, Duration delay) {

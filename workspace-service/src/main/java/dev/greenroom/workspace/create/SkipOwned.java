@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /**
  * Nobody is given a second workspace for a repository that they did not ask for. The view may know nothing of this
- * user, so it is brought up to date first.
+ * user, or a workspace that they have deleted since, so it is brought up to date first.
  */
 @ApplicationScoped
 class SkipOwned {
@@ -36,10 +36,6 @@ class SkipOwned {
     }
 
     private Optional<Step> ifOwned(Attempt attempt, RepositoryUrl wanted) {
-        var shown = shown(attempt, wanted);
-        if (shown.isPresent()) {
-            return shown.map(SkipOwned::alreadyThere);
-        }
         return switch (read.all(attempt.command(), attempt.turn(), attempt.coder())) {
             case ReadOutcome.Read reading -> {
                 QuarkusTransaction.requiringNew().run(reading.show());

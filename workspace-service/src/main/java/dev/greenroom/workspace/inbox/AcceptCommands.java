@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Accepts commands, those of an owner in the order given. An id that is known is not accepted again, whatever stands
- * in the command: the first one counts.
+ * in the command: the first one counts; but for a pre-provisioning that has failed and left nothing at Coder.
  */
 @ApplicationScoped
 public class AcceptCommands {
@@ -40,7 +40,7 @@ public class AcceptCommands {
         }
         var owners = commands.stream().map(WorkspaceCommand::key).toList();
         queue.makeDue(owners, commands.stream().map(Track::of).toList());
-        var news = inbox.insertUnknown(commands);
+        var news = inbox.insert(commands);
         queue.promote(owners, commands.stream().map(Lane::of).toList());
         events.tellAll(news);
         LOG.debugf("commands accepted new=%d repeated=%d", news.size(), commands.size() - news.size());

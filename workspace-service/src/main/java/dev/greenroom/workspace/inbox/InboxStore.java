@@ -1,7 +1,6 @@
 package dev.greenroom.workspace.inbox;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.greenroom.contracts.MessageType;
 import dev.greenroom.contracts.WorkspaceCommand;
@@ -15,10 +14,15 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Inserts commands whose id was never seen. */
+/**
+ * Inserts commands whose id was never seen. A pre-provisioning that has failed and left nothing at Coder is accepted
+ * again: its id is that of the one opt-in, and what was wrong may have been mended since.
+ */
 @ApplicationScoped
 class InboxStore {
 
@@ -31,8 +35,14 @@ class InboxStore {
             FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 WITH ORDINALITY AS news (id, owner_key, track, lane, message_type, message, deadline, position)
             ORDER BY position
-            ON CONFLICT (id) DO NOTHING
-            RETURNING id""";
+            ON CONFLICT (id) DO UPDATE SET
+                seq = DEFAULT, at_head = false, due = excluded.due, message = excluded.message,
+                status = excluded.status, revision = command.revision + 1, progress = NULL, attempts = 0,
+                link_generation = NULL, failure_code = NULL, failure_message = NULL,
+                deadline = excluded.deadline, accepted_at = excluded.accepted_at, updated_at = excluded.updated_at
+            WHERE command.status = 'FAILED' AND command.workspace_id IS NULL
+                AND command.message ->> 'cause' = 'PREPROVISION' AND excluded.message ->> 'cause' = 'PREPROVISION'
+            RETURNING id, revision""";
 
     private final SqlStore sql;
     private final Clock clock;
@@ -42,8 +52,8 @@ class InboxStore {
         this.clock = clock;
     }
 
-    /** @return those that are new, in their order */
-    List<Operation> insertUnknown(List<? extends WorkspaceCommand> commands) {
+    /** @return those that were accepted, in their order */
+    List<Operation> insert(List<? extends WorkspaceCommand> commands) {
         var firsts = commands.stream()
                 .collect(toMap(
                         WorkspaceCommand::id,
@@ -52,10 +62,10 @@ class InboxStore {
                         LinkedHashMap<UUID, WorkspaceCommand>::new))
                 .values();
         var now = clock.instant();
-        var inserted = sql
+        var revisions = sql
                 .rows(
                         INSERT,
-                        row -> row.id("id"),
+                        row -> Map.entry(row.id("id"), row.number("revision")),
                         now,
                         now,
                         each(firsts, WorkspaceCommand::id),
@@ -66,10 +76,10 @@ class InboxStore {
                         each(firsts, StoredMessage::write),
                         each(firsts, WorkspaceCommand::deadline))
                 .stream()
-                .collect(toSet());
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
         return firsts.stream()
-                .filter(command -> inserted.contains(command.id()))
-                .map(command -> Operation.accepted(command, now))
+                .flatMap(command -> Stream.ofNullable(revisions.get(command.id()))
+                        .map(revision -> Operation.accepted(command, revision, now)))
                 .toList();
     }
 

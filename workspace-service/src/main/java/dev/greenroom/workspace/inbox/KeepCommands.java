@@ -49,7 +49,7 @@ class KeepCommands implements Keep<WorkspaceCommand> {
     @Override
     public void givenUp(WorkspaceCommand command) {
         var now = clock.instant();
-        inbox.insertUnknown(List.of(bare(command, now))).forEach(operation -> fail(operation, now));
+        inbox.insert(List.of(bare(command, now))).forEach(operation -> fail(operation, now));
     }
 
     private void fail(Operation operation, Instant now) {

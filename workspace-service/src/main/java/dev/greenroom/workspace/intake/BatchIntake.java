@@ -12,7 +12,8 @@ import org.jboss.logging.Logger;
 /**
  * Takes a batch of records in: what can be read is kept in one transaction, each record that can't be goes to the
  * dead-letter topic alone, then the batch is acknowledged. A record that can't be kept, whatever the reason, counts as
- * one that can't be read, and its neighbours are kept without it; only while PostgreSQL is away the batch waits.
+ * one that can't be read, and its neighbours are kept without it; only while PostgreSQL is away the batch waits. One
+ * that is too much for a transaction is kept in parts.
  */
 @ApplicationScoped
 public class BatchIntake {
@@ -65,8 +66,12 @@ public class BatchIntake {
         try {
             transaction.run(
                     channel,
+                    good.size() > 1,
                     () -> keep.all(good.stream().map(ReadRecord.Good::message).toList()));
             return List.of();
+        } catch (TookTooLong tooMuch) {
+            LOG.warnf("batch took too long and is kept in parts channel=%s records=%d", channel, good.size());
+            return byHalves(channel, good, keep);
         } catch (NotKept failed) {
             return good.size() == 1
                     ? List.of(giveUp(channel, good.getFirst(), failed, keep))
@@ -89,7 +94,7 @@ public class BatchIntake {
             LOG.errorf(failed.getCause(), "record not kept channel=%s", channel);
         }
         try {
-            transaction.run(channel, () -> keep.givenUp(bad.message()));
+            transaction.run(channel, false, () -> keep.givenUp(bad.message()));
         } catch (NotKept again) {
             LOG.errorf("record not settled channel=%s reason=\"%s\"", channel, again.why());
         }

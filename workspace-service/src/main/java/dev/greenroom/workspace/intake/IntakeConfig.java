@@ -12,6 +12,10 @@ interface IntakeConfig {
     @WithDefault("2M")
     Duration stuckAfter();
 
+    /** The longest that one transaction may take; a batch that needs longer is kept in smaller parts. */
+    @WithDefault("60S")
+    Duration transactionTimeout();
+
     /** How long a stopping process waits for the batches that it has begun. */
     @WithDefault("10S")
     Duration drainFor();

@@ -4,6 +4,7 @@ import dev.greenroom.problems.DatabaseOutage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,13 +18,19 @@ class PatientTransaction {
     private static final Logger LOG = Logger.getLogger(PatientTransaction.class);
 
     private final BatchesInWork inWork;
+    private final Duration timeout;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
-    PatientTransaction(BatchesInWork inWork) {
+    PatientTransaction(BatchesInWork inWork, IntakeConfig config) {
         this.inWork = inWork;
+        this.timeout = config.transactionTimeout();
     }
 
-    /** @throws NotKept where it failed, and not because of an outage */
+    /**
+     * @param divisible whether there are smaller parts of the work, which may take less time
+     * @throws NotKept where it failed, and not because of an outage
+     * @throws TookTooLong where it is divisible, and was ended for its length
+     */
     @Retry(
             maxRetries = -1,
             maxDuration = 0,
@@ -33,14 +40,21 @@ class PatientTransaction {
             jitterDelayUnit = ChronoUnit.MILLIS,
             retryOn = Outage.class)
     @ExponentialBackoff(maxDelay = 5000)
-    void run(String channel, Runnable work) {
+    void run(String channel, boolean divisible, Runnable work) {
         inWork.requireNotEnding();
+        var began = System.nanoTime();
         try {
-            QuarkusTransaction.requiringNew().run(work);
+            QuarkusTransaction.requiringNew()
+                    .timeout(Math.toIntExact(timeout.toSeconds()))
+                    .run(work);
             goesOn(channel);
         } catch (RuntimeException e) {
             if (!DatabaseOutage.causes(e)) {
                 throw new NotKept(e);
+            }
+            if (divisible && System.nanoTime() - began >= timeout.toNanos()) {
+                inWork.beat(channel);
+                throw new TookTooLong(e);
             }
             waits(channel, e);
             throw new Outage(e);

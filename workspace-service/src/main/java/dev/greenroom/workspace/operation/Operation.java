@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *               └────── failed(…) ─────▶ FAILED ◀────┘
  * </pre>
  *
- * A settled one never changes again.
+ * A settled one never changes again, but for a pre-provisioning that has failed without a workspace: what caused it may
+ * cause it anew, and the same operation is accepted again under a higher revision.
  *
  * @param revision grows with each change that others are told of
  * @param progress what was last recorded, as JSON
@@ -49,8 +50,8 @@ public record Operation(
         Instant acceptedAt,
         Instant updatedAt) {
 
-    public static Operation accepted(WorkspaceCommand command, Instant now) {
-        return new Operation(command, ACCEPTED, 1, null, 0, null, null, null, now, now);
+    public static Operation accepted(WorkspaceCommand command, long revision, Instant now) {
+        return new Operation(command, ACCEPTED, revision, null, 0, null, null, null, now, now);
     }
 
     public UUID id() {

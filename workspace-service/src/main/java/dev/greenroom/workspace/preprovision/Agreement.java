@@ -2,10 +2,10 @@ package dev.greenroom.workspace.preprovision;
 
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.UserRef;
-import dev.greenroom.workspace.account.Account;
 import dev.greenroom.workspace.account.AccountStore;
 import dev.greenroom.workspace.configuration.OptedIn;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /**
  * Whether author, operator and owner agree that a workspace is created with nobody asking. An author's YAML must not
@@ -24,15 +24,21 @@ public class Agreement {
 
     /** Whether they agree now, as far as is known here. */
     public boolean holds(Published published, UserRef owner) {
-        return OptedIn.users(published).contains(owner)
-                && published.notReady().isEmpty()
-                && policy.allows(published, owner)
-                && accounts.find(published.deployment(), owner)
-                        .map(Agreement::consents)
-                        .orElse(false);
+        return OptedIn.includes(published.config(), owner)
+                && !consenting(published, List.of(owner)).isEmpty();
     }
 
-    private static boolean consents(Account account) {
-        return account.linked() && account.preprovisionConsent();
+    /** The owners for whom they agree now. */
+    List<UserRef> owners(Published published) {
+        return consenting(published, OptedIn.users(published));
+    }
+
+    private List<UserRef> consenting(Published published, List<UserRef> owners) {
+        if (!published.notReady().isEmpty()) {
+            return List.of();
+        }
+        var allowed =
+                owners.stream().filter(owner -> policy.allows(published, owner)).toList();
+        return allowed.isEmpty() ? List.of() : accounts.consenting(published.deployment(), allowed);
     }
 }

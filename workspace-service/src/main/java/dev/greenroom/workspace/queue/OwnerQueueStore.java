@@ -19,8 +19,12 @@ public class OwnerQueueStore {
             WHERE (owner_key, track) = (
                 SELECT owner_key, track FROM owner_queue
                 WHERE due <= now() AND (lease_until IS NULL OR lease_until < clock_timestamp())
+                    AND track = ANY (?::text[])
                 ORDER BY due LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING owner_key, track, epoch""";
+
+    /** A later version may know more. */
+    private static final List<Track> KNOWN_TRACKS = List.of(Track.values());
 
     private final SqlStore sql;
 
@@ -59,7 +63,8 @@ public class OwnerQueueStore {
         return sql.row(
                 CLAIM,
                 row -> new Claim(row.text("owner_key"), Track.valueOf(row.text("track")), row.number("epoch")),
-                lease.toMillis());
+                lease.toMillis(),
+                KNOWN_TRACKS);
     }
 
     /** Holds on to a turn. @return false where somebody else has taken it */
@@ -69,14 +74,24 @@ public class OwnerQueueStore {
                         WHERE owner_key = ? AND track = ? AND epoch = ?""", lease.toMillis(), claim.ownerKey(), claim.track(), claim.epoch()) == 1;
     }
 
-    /** Gives a turn back. Its owner queues up again, behind those who wait already. */
+    /**
+     * Gives a turn back. Its owner queues up again, behind those who wait already, for the next command at a head or
+     * the next deadline of any: that comes for a command, too, which still waits behind another.
+     */
     void release(Claim claim) {
         sql.change("""
                 UPDATE owner_queue SET lease_until = NULL, due = (
-                    SELECT greatest(command.due, clock_timestamp()) FROM command
-                    WHERE command.owner_key = owner_queue.owner_key AND command.track = owner_queue.track
-                        AND at_head AND status IN ('ACCEPTED', 'RUNNING')
-                    ORDER BY command.due, seq LIMIT 1)
+                    SELECT greatest(min(next.due), clock_timestamp()) FROM (
+                        (SELECT command.due FROM command
+                        WHERE command.owner_key = owner_queue.owner_key AND command.track = owner_queue.track
+                            AND at_head AND status IN ('ACCEPTED', 'RUNNING')
+                        ORDER BY command.due LIMIT 1)
+                        UNION ALL
+                        (SELECT greatest(deadline, command.due) FROM command
+                        WHERE command.owner_key = owner_queue.owner_key AND command.track = owner_queue.track
+                            AND status IN ('ACCEPTED', 'RUNNING')
+                        ORDER BY greatest(deadline, command.due) LIMIT 1)) next (due)
+                    HAVING count(*) > 0)
                 WHERE owner_key = ? AND track = ? AND epoch = ?""", claim.ownerKey(), claim.track(), claim.epoch());
     }
 

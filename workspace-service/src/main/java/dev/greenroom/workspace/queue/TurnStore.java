@@ -67,8 +67,8 @@ public class TurnStore {
     private Optional<Turn> headOf(Claim claim, long heldUntil) {
         var head = sql.row("""
                 SELECT command.*, clock_timestamp() AS begun_at FROM command
-                WHERE owner_key = ? AND track = ? AND at_head AND status IN ('ACCEPTED', 'RUNNING')
-                    AND due <= clock_timestamp()
+                WHERE owner_key = ? AND track = ? AND status IN ('ACCEPTED', 'RUNNING')
+                    AND (at_head AND due <= clock_timestamp() OR greatest(deadline, due) <= clock_timestamp())
                 ORDER BY due, seq LIMIT 1""", row -> read(row, claim, heldUntil), claim.ownerKey(), claim.track());
         var turn = head.flatMap(found -> switch (found) {
             case Head.Readable readable -> Optional.of(readable.turn());

@@ -6,6 +6,7 @@ import dev.greenroom.contracts.Workspace;
 import dev.greenroom.identity.Caller;
 import dev.greenroom.problems.Problem;
 import dev.greenroom.workspace.configuration.ConfigurationStore;
+import dev.greenroom.workspace.database.UnreadableRow;
 import dev.greenroom.workspace.view.ViewStore;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,6 +14,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What a card about an entity needs, in one call. */
@@ -44,10 +46,17 @@ class EntitiesResource {
         var workspaces = view.workspacesOf(deployment, caller.user()).stream()
                 .filter(workspace -> workspace.entityRefs().contains(entityRef))
                 .toList();
-        return configurations
-                .latest(deployment, entityRef)
+        return latest(entityRef)
                 .map(latest -> show(latest, workspaces))
                 .orElseThrow(() -> notFound(entityRef.toString()));
+    }
+
+    private Optional<CoderConfigEvent> latest(EntityRef entityRef) {
+        try {
+            return configurations.latest(deployment, entityRef);
+        } catch (UnreadableRow e) {
+            throw LaterVersion.needed();
+        }
     }
 
     private static EntityView show(CoderConfigEvent latest, List<Workspace> workspaces) {

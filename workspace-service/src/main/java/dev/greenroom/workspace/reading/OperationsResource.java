@@ -3,6 +3,7 @@ package dev.greenroom.workspace.reading;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.identity.Caller;
 import dev.greenroom.problems.Problem;
+import dev.greenroom.workspace.database.UnreadableRow;
 import dev.greenroom.workspace.operation.Operation;
 import dev.greenroom.workspace.operation.OperationStore;
 import dev.greenroom.workspace.view.ViewStore;
@@ -11,6 +12,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What became of a command. */
@@ -33,11 +35,17 @@ class OperationsResource {
     @Transactional
     public OperationView operation(UUID id) {
         var user = caller.user();
-        return operations
-                .find(id)
-                .filter(operation -> concerns(operation, user))
+        return find(id).filter(operation -> concerns(operation, user))
                 .map(this::show)
                 .orElseThrow(() -> Problem.of(404, "operation-not-found", "No such operation of yours is known."));
+    }
+
+    private Optional<Operation> find(UUID id) {
+        try {
+            return operations.find(id);
+        } catch (UnreadableRow e) {
+            throw LaterVersion.needed();
+        }
     }
 
     private OperationView show(Operation operation) {

@@ -102,19 +102,19 @@ class PoisonTest {
         // Given
         var clock = new SteppingClock();
         var inWork = new BatchesInWork(clock);
-        var transaction = new PatientTransaction(inWork);
+        var transaction = new PatientTransaction(inWork, TestIntake.DEFAULTS);
         inWork.begin("a channel");
         clock.pass(LIMIT.plusSeconds(1));
 
         // When
-        assertThatThrownBy(() -> transaction.run("a channel", () -> {
+        assertThatThrownBy(() -> transaction.run("a channel", false, () -> {
                     throw new IllegalStateException("a mistake in the code");
                 }))
                 .isInstanceOf(NotKept.class);
 
         // Then
         assertThat(inWork.silentFor(LIMIT)).containsKey("a channel");
-        assertThatThrownBy(() -> transaction.run("a channel", () -> {
+        assertThatThrownBy(() -> transaction.run("a channel", false, () -> {
                     throw new IllegalStateException(new SQLException("", "57P01"));
                 }))
                 .isInstanceOf(Outage.class);

@@ -10,21 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class StuckBatchCheckTest {
 
-    private static final IntakeConfig CONFIG = new IntakeConfig() {
-        @Override
-        public Duration stuckAfter() {
-            return Duration.ofMinutes(2);
-        }
-
-        @Override
-        public Duration drainFor() {
-            return Duration.ofSeconds(1);
-        }
-    };
-
     private final SteppingClock clock = new SteppingClock();
     private final BatchesInWork inWork = new BatchesInWork(clock);
-    private final StuckBatchCheck check = new StuckBatchCheck(inWork, CONFIG);
+    private final StuckBatchCheck check = new StuckBatchCheck(inWork, TestIntake.DEFAULTS);
 
     @Test
     void seesABatchThatShowsNoLife() {

@@ -21,7 +21,7 @@ class OperationTest {
     record Noted(String what) implements Progress {}
 
     private final Operation accepted =
-            Operation.accepted(new Person(new UserRef("default", "jane"), "jane", "no token").list(), NOW);
+            Operation.accepted(new Person(new UserRef("default", "jane"), "jane", "no token").list(), 1, NOW);
 
     @Test
     void raisesItsRevisionWithWhatOthersSeeAndWithNothingElse() {

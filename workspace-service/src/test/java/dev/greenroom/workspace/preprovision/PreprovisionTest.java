@@ -3,7 +3,10 @@ package dev.greenroom.workspace.preprovision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.greenroom.contracts.OperationStatus;
+import dev.greenroom.contracts.Reason;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.contracts.WorkspaceEvent.OperationChanged;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
 import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
@@ -13,9 +16,13 @@ import dev.greenroom.workspace.neighbours.Entity;
 import dev.greenroom.workspace.neighbours.Operations;
 import dev.greenroom.workspace.neighbours.Person;
 import dev.greenroom.workspace.neighbours.Topics;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,12 +30,21 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PreprovisionTest {
 
+    private static final String LOOKING =
+            "SELECT count(*) AS count FROM pg_locks WHERE locktype = 'advisory' AND objid = 1735552624 AND ";
+
     CoderStandIn coder;
     BackstageStandIn backstage;
     AuthServiceStandIn auth;
 
     @Inject
     Database database;
+
+    @Inject
+    CatchUp catchUp;
+
+    @Inject
+    PreprovisionStore store;
 
     Operations operations;
     Person person;
@@ -100,6 +116,128 @@ class PreprovisionTest {
     }
 
     @Test
+    void triesAgainWhatHasFailedOnceItsAuthorHasMendedIt() {
+        // Given
+        account(true, 1);
+        operations.publish(entity.param("nonsense", "1").published(1));
+        assertThat(operations.failure(person, commandId(1))).isEqualTo("parameter-unknown");
+
+        // When
+        operations.publish(entity.published(2));
+
+        // Then
+        operations.succeeded(person, commandId(1));
+        assertThat(coders.workspaceNames()).hasSize(1);
+        assertThat(eventsOf(commandId(1)))
+                .extracting(OperationChanged::status)
+                .containsSubsequence(
+                        OperationStatus.ACCEPTED,
+                        OperationStatus.FAILED,
+                        OperationStatus.ACCEPTED,
+                        OperationStatus.SUCCEEDED);
+        assertThat(eventsOf(commandId(1)))
+                .extracting(OperationChanged::revision)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void triesAgainWhatHasFailedOnceItsOwnerHasMendedIt() {
+        // Given
+        auth.unlink(person.ref().toString());
+        account(true, 1);
+        operations.publish(entity.published(1));
+        assertThat(operations.failure(person, commandId(1))).isEqualTo("account-required");
+        auth.link(person.ref().toString(), person.coderToken(), 2);
+
+        // When
+        account(true, 2);
+
+        // Then
+        operations.succeeded(person, commandId(1));
+        assertThat(coders.workspaceNames()).hasSize(1);
+    }
+
+    @Test
+    void doesNothingWhileTheConfigurationIsNotReady() {
+        // Given
+        account(true, 1);
+        var reason = new Reason("NO_REPO_URL", "metadata.annotations", "There is no repository.");
+        operations.publish(entity.published(1, List.of(reason)));
+        assertThat(commands()).isZero();
+
+        // When
+        operations.publish(entity.published(2));
+
+        // Then
+        operations.succeeded(person, commandId(1));
+    }
+
+    @Test
+    void letsNoOlderWordOfAnAccountBringBackAConsent() {
+        // Given
+        account(false, 5);
+
+        // When
+        Topics.send(person.linkedEvent(4, 1, true));
+        account(false, 6);
+
+        // Then
+        operations.publish(entity.published(1));
+        assertThat(commands()).isZero();
+    }
+
+    /** As after a start under another policy: nothing that comes later names this user or this entity. */
+    @Test
+    void catchesUpAtAStartWithWhatThePolicyDidNotAllowBefore() {
+        // Given
+        operations.publish(entity.published(1));
+        database.change(
+                "INSERT INTO coder_account (key, revision, linked, link_generation, preprovision_consent)"
+                        + " VALUES (?, 1, true, 1, true)",
+                "default/" + person.ref());
+
+        // When
+        catchUp.run();
+
+        // Then
+        operations.succeeded(person, commandId(1));
+    }
+
+    /** Of two transactions that don't see each other's rows neither would find that both together allow something. */
+    @Test
+    void looksAtConfigurationsAndAccountsOneTransactionAtATime() {
+        // Given
+        var release = new CountDownLatch(1);
+        var other = Entity.some().ownedBy(person.ref());
+        try (var somebodyElse = Executors.newVirtualThreadPerTaskExecutor()) {
+            somebodyElse.execute(() -> QuarkusTransaction.requiringNew().run(() -> {
+                store.lockOthersOut();
+                awaitUninterruptibly(release);
+            }));
+            await().until(() -> database.count(LOOKING + "granted") == 1);
+
+            // When
+            Topics.send(person.linkedEvent(1, 1, true));
+            await().until(() -> database.count(LOOKING + "NOT granted") == 1);
+            Topics.send(other.published(1));
+
+            // Then
+            await().until(() -> database.count(LOOKING + "NOT granted") == 2);
+            release.countDown();
+        }
+        await().until(() -> database.knows(other.published(1)) && database.knows(person.linkedEvent(1, 1, true)));
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch release) {
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void doesNothingForPeopleWithoutAnAccount() {
         // When
         operations.publish(entity.published(1));
@@ -118,7 +256,6 @@ class PreprovisionTest {
         await().until(() -> coders.workspaceNames().isEmpty());
         operations.publish(entity.param("cpu", "4").published(2));
         assertThat(commands()).isEqualTo(1);
-        list();
 
         // When
         operations.publish(entity.preprovision(2, true).published(3));
@@ -260,6 +397,31 @@ class PreprovisionTest {
     }
 
     @Test
+    void leavesRunningWhatItsUserHasStartedSince() {
+        // Given
+        account(true, 1);
+        coder.faults().on("GET", "/api/v2/workspaces/").dropBeforeEffect();
+        operations.publish(entity.preprovision(1, false).published(1));
+        await().until(() -> status().equals("running"));
+        coders.build(entity.ref().name(), "stop");
+        await().until(() -> status().equals("stopped"));
+        coders.build(entity.ref().name(), "start");
+
+        // When
+        coder.faults().clear();
+
+        // Then
+        operations.succeeded(person, commandId(1));
+        await().until(() -> status().equals("running"));
+        assertThat(coders.workspace(entity.ref().name()).getInt("latest_build.build_number"))
+                .isEqualTo(3);
+    }
+
+    private String status() {
+        return String.valueOf(coders.workspace(entity.ref().name()).getString("latest_build.status"));
+    }
+
+    @Test
     void stopsOnceWhenTheAnswerIsLost() {
         // Given
         account(true, 1);
@@ -297,15 +459,17 @@ class PreprovisionTest {
         return commandsFor(person);
     }
 
+    private List<OperationChanged> eventsOf(UUID id) {
+        return Topics.eventsOf(person.ref()).stream()
+                .filter(OperationChanged.class::isInstance)
+                .map(OperationChanged.class::cast)
+                .filter(event -> event.about().equals(id))
+                .toList();
+    }
+
     private long commandsFor(Person owner) {
         return database.count(
                 "SELECT count(*) AS count FROM command WHERE owner_key = ? AND message ->> 'cause' = 'PREPROVISION'",
                 "default/" + owner.ref());
-    }
-
-    private void list() {
-        var command = person.list();
-        Topics.send(command);
-        operations.succeeded(person, command.id());
     }
 }

@@ -71,6 +71,32 @@ class ReadingTest {
     }
 
     @Test
+    void saysThatALaterVersionIsNeededForWhatOnlyThatCanRead() {
+        // Given
+        var entity = Entity.some();
+        operations.publish(entity.published(1));
+        var command = person.list();
+        Topics.send(command);
+        operations.succeeded(person, command.id());
+
+        // When
+        database.change(
+                "UPDATE entity_configuration SET message_type = 'CoderConfigSealed.v9' WHERE key = ?",
+                entity.published(1).key());
+        database.change("UPDATE command SET message_type = 'SealWorkspace.v9' WHERE id = ?", command.id());
+
+        // Then
+        for (var answer : List.of(
+                operations.get(
+                        person, "/v1/entities/component/default/" + entity.ref().name()),
+                operations.operation(person, command.id()))) {
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("30");
+            assertThat(answer.jsonPath().getString("detail")).contains("later version");
+        }
+    }
+
+    @Test
     void findsTheEntityOfAWorkspaceThatWasThereBeforeTheEntity() {
         // Given
         var entity = Entity.some();

@@ -293,6 +293,39 @@ class TurnsTest {
     }
 
     @Test
+    void bringsACommandToItsDeadlineThoughItWaitsBehindAnother() {
+        // Given
+        var first = create("jane", "one");
+        var behind = person("jane").create(entity("one"), null, Map.of(), Duration.ofMillis(300));
+        accept(List.of(first, behind));
+        turns.take().orElseThrow().end(new Step.Later(Duration.ofHours(1), "Coder is away"));
+
+        // When
+        var next = Awaitility.await().until(turns::take, Optional::isPresent).orElseThrow();
+
+        // Then
+        assertThat(next.operation().id()).isEqualTo(behind.id());
+        assertThat(next.pastDeadline()).isTrue();
+        next.end(Step.failed(FailureCode.DEADLINE_EXCEEDED, "Late."));
+        assertThat(turns.take()).isEmpty();
+        makeEverythingDue();
+        endNext(first.id());
+    }
+
+    @Test
+    void hasNothingMoreToDoForAnOwnerWhoseCommandsHaveSettled() {
+        // Given
+        accept(List.of(create("jane", "one")));
+
+        // When
+        turns.take().orElseThrow().end(DONE);
+
+        // Then
+        assertThat(database.count("SELECT count(*) AS count FROM owner_queue WHERE due IS NOT NULL"))
+                .isZero();
+    }
+
+    @Test
     void leavesToALaterVersionWhatOnlyThatCanReadAndGoesOnWithTheRest() {
         // Given
         var unreadable = create("jane", "one");
@@ -301,6 +334,8 @@ class TurnsTest {
         var otherOwner = create("john", "one");
         accept(List.of(unreadable, behind, otherLane, otherOwner));
         database.change("UPDATE command SET message_type = 'SealWorkspace.v2' WHERE id = '" + unreadable.id() + "'");
+        database.change("INSERT INTO owner_queue (owner_key, track, due) VALUES ('default/user:default/jane', 'AUDIT',"
+                + " now() - interval '1 hour')");
 
         // When
         var done = new ArrayList<UUID>();
@@ -310,6 +345,7 @@ class TurnsTest {
         assertThat(done).containsExactlyInAnyOrder(otherLane.id(), otherOwner.id());
         assertThat(database.count("SELECT count(*) AS count FROM owner_queue WHERE lease_until IS NOT NULL"))
                 .isZero();
+        database.change("DELETE FROM owner_queue WHERE track = 'AUDIT'");
         theLaterVersionComesBack(unreadable);
         makeEverythingDue();
         endNext(unreadable.id());
