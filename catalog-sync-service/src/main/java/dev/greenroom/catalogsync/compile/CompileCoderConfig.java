@@ -3,6 +3,7 @@ package dev.greenroom.catalogsync.compile;
 import dev.greenroom.catalogsync.repository.RepositoryAddress;
 import dev.greenroom.contracts.CoderConfig;
 import dev.greenroom.contracts.Reason;
+import dev.greenroom.contracts.UserRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,6 @@ public final class CompileCoderConfig {
         var params = params(defaults, spec, repository);
         checkDeployment(defaults, spec, findings);
         checkSize(spec, params, findings);
-        tellOfOwnersLeftOut(entity.owners(), findings);
         if (!findings.invalid().isEmpty()) {
             return new Compilation.Invalid(findings.invalid());
         }
@@ -84,12 +84,16 @@ public final class CompileCoderConfig {
         }
     }
 
-    private static void tellOfOwnersLeftOut(Owners owners, Findings findings) {
-        if (owners.leftOut() > 0) {
-            var what = "stands for more users than a message carries, and the last " + owners.leftOut()
-                    + " of them by name were left out";
+    /** Those whom the author names come first: they are who is pre-provisioned for. */
+    private static List<UserRef> owners(
+            Owners all, CoderConfig.@Nullable Preprovision preprovision, Findings findings) {
+        var fitting = all.fitting(preprovision == null ? List.of() : preprovision.users());
+        var leftOut = all.users().size() - fitting.size();
+        if (leftOut > 0) {
+            var what = "stands for more users than a message carries, and " + leftOut + " of them were left out";
             findings.warn(ReasonCode.OWNERS_LEFT_OUT, Path.OWNER, what);
         }
+        return fitting;
     }
 
     private static CoderConfig config(
@@ -100,6 +104,7 @@ public final class CompileCoderConfig {
             CatalogEntity entity,
             Findings findings) {
         var template = template(defaults, spec);
+        var preprovision = ForOwners.of(spec.preprovision(), entity.owners(), findings);
         var mode = spec.mode() == null ? defaults.mode() : spec.mode();
         return new CoderConfig(
                 spec.organization(),
@@ -111,8 +116,8 @@ public final class CompileCoderConfig {
                 template == null
                         ? null
                         : CreationUrl.of(defaults.accessUrl(), spec.organization(), template, mode, params),
-                entity.owners().users(),
-                ForOwners.of(spec.preprovision(), entity.owners().users(), findings));
+                owners(entity.owners(), preprovision, findings),
+                preprovision);
     }
 
     /** An empty name is the author's way to say that there is none, whatever the default. */

@@ -14,7 +14,7 @@ final class ForOwners {
 
     private ForOwners() {}
 
-    static CoderConfig.@Nullable Preprovision of(@Nullable OptIn optIn, List<UserRef> owners, Findings findings) {
+    static CoderConfig.@Nullable Preprovision of(@Nullable OptIn optIn, Owners owners, Findings findings) {
         if (optIn == null) {
             return null;
         }
@@ -28,12 +28,13 @@ final class ForOwners {
         return users.isEmpty() ? null : new CoderConfig.Preprovision(0, users, optIn.start());
     }
 
-    private static List<UserRef> within(List<UserRef> users, List<UserRef> owners, Findings findings) {
+    private static List<UserRef> within(List<UserRef> users, Owners owners, Findings findings) {
         users.stream()
-                .filter(user -> !owners.contains(user))
+                .filter(user -> !owners.users().contains(user))
                 .distinct()
                 .forEach(user -> findings.warn(
                         ReasonCode.NOT_AN_OWNER, FOR, "names " + user + ", who doesn't own this, and was left out"));
-        return users.stream().filter(owners::contains).distinct().sorted().toList();
+        return Owners.of(users.stream().filter(owners.users()::contains).toList())
+                .fitting();
     }
 }

@@ -21,7 +21,7 @@ public record Content(CatalogEntity entity, Compilation compilation, String hash
         return new Content(
                 entity,
                 compilation,
-                hash(new Hashed(kind(compilation), compilation, entity.owners().users())));
+                hash(new Hashed(kind(compilation), compilation, entity.owners().fitting())));
     }
 
     private record Hashed(EntityState state, Compilation compilation, List<UserRef> owners) {}

@@ -36,7 +36,7 @@ class EntityEvents {
                         now.uid(),
                         now.revision(),
                         observedAt,
-                        content.entity().owners().users(),
+                        content.entity().owners().fitting(),
                         invalid.reasons());
         };
     }

@@ -68,7 +68,7 @@ class CompileCoderConfigPropertyTest {
                         entity.uid(),
                         1,
                         Instant.EPOCH,
-                        entity.owners().users(),
+                        entity.owners().fitting(),
                         it.reasons());
         };
     }

@@ -175,8 +175,23 @@ class CompileCoderConfigTest {
         assertThat(compiled.config().owners()).isEqualTo(owners.subList(0, 2_000));
         assertThat(compiled.warnings())
                 .extracting(Reason::message)
-                .containsExactly("spec.owner stands for more users than a message carries, and the last 38000 of them"
-                        + " by name were left out.");
+                .containsExactly("spec.owner stands for more users than a message carries, and 38000 of them were"
+                        + " left out.");
+    }
+
+    @Test
+    void keepsThoseOwnersWhomTheAuthorNames() {
+        var owners = IntStream.range(0, 40_000)
+                .mapToObj(i -> new UserRef("default", "user" + (10_000 + i)))
+                .toList();
+        var coder = Compile.yaml("{preprovision: {for: ['user:default/user49999']}}");
+        var entity = new CatalogEntity(EntityRef.parse("component:a/b"), "uid", coder, null, Owners.of(owners));
+
+        var compiled = (Compilation.Compiled) CompileCoderConfig.compile(DEFAULTS, entity);
+
+        assertThat(compiled.config().owners()).hasSize(2_000).isSorted().contains(owners.getFirst(), owners.getLast());
+        assertThat(compiled.config().preprovision().users()).containsExactly(owners.getLast());
+        assertThat(codes(compiled.warnings())).containsExactly("OWNERS_LEFT_OUT spec.owner");
     }
 
     @Test
