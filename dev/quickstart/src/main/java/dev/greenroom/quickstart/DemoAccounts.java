@@ -2,6 +2,7 @@ package dev.greenroom.quickstart;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -16,18 +17,27 @@ final class DemoAccounts {
     /** Coder takes lifetimes in nanoseconds. */
     private static final long TOKEN_LIFETIME = Duration.ofDays(7).toNanos();
 
+    private static final Duration LEAST_REST = Duration.ofDays(1);
+
     private final JsonHttp http = new JsonHttp();
     private final URI gateway;
     private final URI backstage;
     private final URI coder;
 
     DemoAccounts(Plan plan) {
-        this.gateway = plan.addresses().url("gateway");
-        this.backstage = plan.backstage();
-        this.coder = plan.coder();
+        this(plan.addresses().url("gateway"), plan.backstage(), plan.coder());
     }
 
-    /** Links a user of the stand-in Backstage; leaves an account that is linked already as it is. */
+    DemoAccounts(URI gateway, URI backstage, URI coder) {
+        this.gateway = gateway;
+        this.backstage = backstage;
+        this.coder = coder;
+    }
+
+    /**
+     * Links a user of the stand-in Backstage. An account that is linked already keeps its consent, and gets a new token
+     * where its own ends soon: data is kept for longer than a token lives.
+     */
     void link(String user) {
         link(user, backstageToken(user));
     }
@@ -35,11 +45,19 @@ final class DemoAccounts {
     void link(String user, String backstageToken) {
         var bearer = Map.of("Authorization", "Bearer " + backstageToken);
         var account = gateway.resolve("/v1/account");
-        if (http.get(account, bearer).ok()) {
+        var known = http.get(account, bearer);
+        if (known.ok() && lastsForNow(known)) {
             return;
         }
-        var link = Map.of("apiToken", coderToken(user), "preprovisionConsent", true);
+        var token = coderToken(user);
+        var link = known.ok() ? Map.of("apiToken", token) : Map.of("apiToken", token, "preprovisionConsent", true);
         expectOk("link " + user, http.send("PUT", account, bearer, link));
+    }
+
+    private static boolean lastsForNow(JsonHttp.Answer account) {
+        var end = account.body().path("expiresAt");
+        return !end.isTextual()
+                || Instant.parse(end.asText()).isAfter(Instant.now().plus(LEAST_REST));
     }
 
     /** As Backstage gives it to a user who has signed in. */
