@@ -10,9 +10,11 @@ import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.faulttolerance.api.TypedGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -27,15 +29,19 @@ import org.jspecify.annotations.Nullable;
 public class CommandPublisher {
     private static final Logger LOG = Logger.getLogger(CommandPublisher.class);
 
+    private final Clock clock;
     private final MessageCodec codec;
     private final Broker broker;
     private final PublishingConfig config;
     private final MeterRegistry meters;
     private final TypedGuard<RecordMetadata> breaker;
     private final AtomicBoolean away = new AtomicBoolean();
-    private volatile boolean resting;
+
+    /** When the next command may try the broker; null while all may. */
+    private final AtomicReference<@Nullable Instant> nextTry = new AtomicReference<>();
 
     CommandPublisher(Clock clock, Broker broker, PublishingConfig config, MeterRegistry meters) {
+        this.clock = clock;
         this.codec = new MessageCodec("gateway", clock);
         this.broker = broker;
         this.config = config;
@@ -46,7 +52,7 @@ public class CommandPublisher {
                 .failureRatio(1)
                 .successThreshold(1)
                 .delay(config.breakerDelay().toMillis(), ChronoUnit.MILLIS)
-                .onStateChange(state -> resting = state == CircuitBreakerState.OPEN)
+                .onStateChange(this::follow)
                 .done()
                 .build();
     }
@@ -70,10 +76,17 @@ public class CommandPublisher {
 
     /**
      * What a command would hear while nothing is sent, empty while commands are tried: then nobody needs to be asked
-     * about one, who may be away together with Kafka and be waited for.
+     * about one, who may be away together with Kafka and be waited for. While Kafka is away it is empty once in each of
+     * the breaker's delays, for the caller whose command is then to try it.
      */
     public Optional<Unacknowledged> refusal() {
-        return resting ? Optional.of(unacknowledged()) : Optional.empty();
+        var due = nextTry.get();
+        return due == null || takesTurn(due) ? Optional.empty() : Optional.of(unacknowledged());
+    }
+
+    private boolean takesTurn(Instant due) {
+        var now = clock.instant();
+        return !now.isBefore(due) && nextTry.compareAndSet(due, now.plus(config.breakerDelay()));
     }
 
     /** Whether the last command that was tried was not acknowledged. */
@@ -96,6 +109,16 @@ public class CommandPublisher {
                 LOG.warnf("Kafka does not acknowledge commands: %s", e);
             }
             return unacknowledged();
+        }
+    }
+
+    private void follow(CircuitBreakerState state) {
+        switch (state) {
+            case OPEN -> nextTry.set(clock.instant().plus(config.breakerDelay()));
+            case HALF_OPEN -> {
+                // It is so until a command has tried the broker, and those that are let through may be long in coming.
+            }
+            case CLOSED -> nextTry.set(null);
         }
     }
 

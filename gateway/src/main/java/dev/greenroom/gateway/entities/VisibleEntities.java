@@ -7,23 +7,22 @@ import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.gateway.door.ProvenUser;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.logging.Logger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Asks Backstage whether a user may see an entity, and remembers its word for a while. Never blocks. */
+/** Asks Backstage which entities a user may see, and remembers its word for a while. Never blocks. */
 @ApplicationScoped
 class VisibleEntities {
-    private static final Logger LOG = Logger.getLogger(VisibleEntities.class);
-
-    private final BackstageCatalogClient backstage;
+    private final AskBackstage backstage;
     private final AsyncCache<Look, Visibility> known;
 
-    VisibleEntities(@RestClient BackstageCatalogClient backstage, EntitiesConfig config, Clock clock) {
+    VisibleEntities(AskBackstage backstage, EntitiesConfig config, Clock clock) {
         this.backstage = backstage;
         this.known = Caffeine.newBuilder()
                 .maximumSize(config.remembered())
@@ -43,30 +42,27 @@ class VisibleEntities {
     }
 
     CompletableFuture<Visibility> to(ProvenUser caller, EntityRef entity) {
-        return known.get(new Look(caller.user(), entity), (look, executor) -> ask(caller, entity));
+        return known.get(new Look(caller.user(), entity), (look, executor) -> backstage.about(caller, entity));
     }
 
-    private CompletableFuture<Visibility> ask(ProvenUser caller, EntityRef entity) {
+    /** Which of the entities are known to be visible, after Backstage was asked about the others all at once. */
+    CompletableFuture<Set<EntityRef>> among(ProvenUser caller, Set<EntityRef> entities) {
+        var looks =
+                entities.stream().map(entity -> new Look(caller.user(), entity)).toList();
+        return known.getAll(looks, (unknown, executor) -> ask(caller, unknown)).thenApply(VisibleEntities::visible);
+    }
+
+    private CompletableFuture<Map<Look, Visibility>> ask(ProvenUser caller, Set<? extends Look> looks) {
         return backstage
-                .entity(caller.authorization(), entity.kind(), entity.namespace(), entity.name())
-                .map(VisibleEntities::read)
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    LOG.warnf("Backstage does not answer for an entity: %s", failure);
-                    return Visibility.UNKNOWN;
-                })
-                .subscribeAsCompletionStage();
+                .about(caller, looks.stream().map(Look::entity).toList())
+                .thenApply(answers -> looks.stream()
+                        .collect(Collectors.toMap(Function.identity(), look -> answers.get(look.entity()))));
     }
 
-    private static Visibility read(Response answer) {
-        return switch (answer.getStatus()) {
-            case 200 -> Visibility.VISIBLE;
-            case 403, 404 -> Visibility.HIDDEN;
-            case 401 -> Visibility.TOKEN_REFUSED;
-            default -> {
-                LOG.warnf("Backstage answers for an entity with %d", answer.getStatus());
-                yield Visibility.UNKNOWN;
-            }
-        };
+    private static Set<EntityRef> visible(Map<Look, Visibility> answers) {
+        return answers.entrySet().stream()
+                .filter(answer -> answer.getValue() == Visibility.VISIBLE)
+                .map(answer -> answer.getKey().entity())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

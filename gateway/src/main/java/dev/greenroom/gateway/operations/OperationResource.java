@@ -2,6 +2,7 @@ package dev.greenroom.gateway.operations;
 
 import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.gateway.door.ProvenUser;
+import dev.greenroom.gateway.entities.HideEntities;
 import dev.greenroom.problems.Problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
@@ -24,11 +25,13 @@ class OperationResource {
 
     private final ProvenUser caller;
     private final Operations operations;
+    private final HideEntities hide;
     private final OperationIds ids;
 
-    OperationResource(ProvenUser caller, Operations operations, OperationIds ids) {
+    OperationResource(ProvenUser caller, Operations operations, HideEntities hide, OperationIds ids) {
         this.caller = caller;
         this.operations = operations;
+        this.hide = hide;
         this.ids = ids;
     }
 
@@ -38,7 +41,8 @@ class OperationResource {
     public Object follow(@PathParam("id") String text) {
         var id = parse(text).orElseThrow(OperationResource::notFound);
         return switch (operations.find(caller, id)) {
-            case OperationOutcome.Known known -> known.shown();
+            case OperationOutcome.Known known ->
+                hide.in(known.shown(), caller).toCompletableFuture().join();
             case OperationOutcome.Unknown _ -> underway(id);
             case OperationOutcome.TokenRefused _ -> throw Problem.unauthenticated();
             case OperationOutcome.Unavailable _ ->

@@ -3,6 +3,7 @@ package dev.greenroom.gateway.routes;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.gateway.door.ProvenUser;
 import dev.greenroom.gateway.entities.GuardEntities;
+import dev.greenroom.gateway.entities.HideEntities;
 import dev.greenroom.problems.ProblemAnswer;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
@@ -13,10 +14,12 @@ import java.util.Optional;
 @ApplicationScoped
 class PassEntity {
     private final GuardEntities guard;
+    private final HideEntities hide;
     private final PassOn pass;
 
-    PassEntity(GuardEntities guard, PassOn pass) {
+    PassEntity(GuardEntities guard, HideEntities hide, PassOn pass) {
         this.guard = guard;
+        this.hide = hide;
         this.pass = pass;
     }
 
@@ -30,11 +33,16 @@ class PassEntity {
     private void passIfVisible(RoutingContext context, EntityRef entity) {
         // The answer may come on another request's thread, where both wait for the same question.
         var here = context.vertx().getOrCreateContext();
-        Future.fromCompletionStage(guard.refusal(ProvenUser.of(context), entity), here)
+        var caller = ProvenUser.of(context);
+        Future.fromCompletionStage(guard.refusal(caller, entity), here)
                 .onFailure(context::fail)
                 .onSuccess(refusal -> refusal.ifPresentOrElse(
                         problem -> ProblemAnswer.send(context, problem),
-                        () -> pass.to(Upstream.WORKSPACE_SERVICE, pathOf(entity), context)));
+                        () -> pass.to(
+                                Upstream.WORKSPACE_SERVICE,
+                                pathOf(entity),
+                                context,
+                                new RewriteAnswer(context, view -> hide.in(view, caller)))));
     }
 
     private static Optional<EntityRef> entityOf(RoutingContext context) {

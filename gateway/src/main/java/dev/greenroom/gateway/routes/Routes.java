@@ -3,13 +3,11 @@ package dev.greenroom.gateway.routes;
 import static dev.greenroom.gateway.routes.Methods.passed;
 import static dev.greenroom.gateway.routes.Upstream.AUTH_SERVICE;
 import static dev.greenroom.gateway.routes.Upstream.CATALOG_SYNC_SERVICE;
-import static dev.greenroom.gateway.routes.Upstream.WORKSPACE_SERVICE;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
-import dev.greenroom.gateway.workspaces.RefreshWorkspaces;
 import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,20 +25,16 @@ class Routes {
 
     private final PassOn pass;
     private final PassEntity entity;
-    private final RefreshWorkspaces refresh;
+    private final PassWorkspaces workspaces;
 
-    Routes(PassOn pass, PassEntity entity, RefreshWorkspaces refresh) {
+    Routes(PassOn pass, PassEntity entity, PassWorkspaces workspaces) {
         this.pass = pass;
         this.entity = entity;
-        this.refresh = refresh;
+        this.workspaces = workspaces;
     }
 
     void lay(@Observes @Priority(AFTER_THE_DOOR) Router to) {
-        to.route(WORKSPACES)
-                .handler(passed(GET)
-                        .here(POST)
-                        .then(look ->
-                                pass.to(WORKSPACE_SERVICE, WORKSPACES, look, new NoticeDueRefresh(look, refresh))));
+        to.route(WORKSPACES).handler(passed(GET).here(POST).then(workspaces::toWorkspaceService));
         to.route(ENTITY).handler(passed(GET).then(entity::toWorkspaceService));
         to.route(ACCOUNT).handler(passed(GET, PUT, DELETE).then(call -> pass.to(AUTH_SERVICE, ACCOUNT, call)));
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));

@@ -10,6 +10,7 @@ import dev.greenroom.contracts.WorkspaceCommand.Cause;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.gateway.commands.PublishOutcome.Published;
 import dev.greenroom.gateway.commands.PublishOutcome.Unacknowledged;
+import dev.greenroom.standins.SteppingClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,6 +35,7 @@ class CommandPublisherTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final int MANY = 100;
 
     private final KafkaByItself kafka = new KafkaByItself();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -107,6 +110,24 @@ class CommandPublisherTest {
     }
 
     @Test
+    void letsOneOfManyTryKafkaInEachPauseWhetherOrNotItComesThatFar() {
+        var clock = new SteppingClock();
+        var nowhere = new Broker(Map.of("bootstrap.servers", "kafka.invalid:9092"), config());
+        var resting = new CommandPublisher(clock, nowhere, config(), meters);
+        assertThat(letThrough(resting)).as("while Kafka is taken to be there").isEqualTo(MANY);
+        resting.publish(command(), null);
+        resting.publish(command(), null);
+
+        assertThat(letThrough(resting)).isZero();
+        for (int pause = 0; pause < 3; pause++) {
+            clock.pass(PAUSE.minusMillis(1));
+            assertThat(letThrough(resting)).isZero();
+            clock.pass(Duration.ofMillis(1));
+            assertThat(letThrough(resting)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void replacesAProducerThatHasFailedForGood() {
         broker.close();
 
@@ -138,6 +159,13 @@ class CommandPublisherTest {
 
     private long published() {
         return meters.timer("greenroom.commands.publish", "command", "CreateWorkspace", "outcome", "published")
+                .count();
+    }
+
+    private static long letThrough(CommandPublisher publisher) {
+        return IntStream.range(0, MANY)
+                .parallel()
+                .filter(each -> publisher.refusal().isEmpty())
                 .count();
     }
 

@@ -15,6 +15,7 @@ import dev.greenroom.gateway.neighbours.TestUser;
 import dev.greenroom.standins.LeftOut;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
+import dev.greenroom.standins.backstage.Fault;
 import dev.greenroom.standins.kafka.KafkaStandIn;
 import dev.greenroom.standins.kafka.KafkaTestResource;
 import io.quarkus.test.common.TestResourceScope;
@@ -23,7 +24,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +39,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = BackstageTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = NeighboursTestResource.class, scope = TestResourceScope.GLOBAL)
 class OutageTest {
+    private static final String NOT_ACKNOWLEDGED = "command-not-acknowledged";
+    private static final String LOOK_UP_PATH = "/api/catalog/entities/by-name/";
+    private static final int MANY = 40;
+
     BackstageStandIn backstage;
     Neighbours neighbours;
     KafkaStandIn kafka;
@@ -69,7 +79,7 @@ class OutageTest {
                         .statusCode(503)
                         .header("Retry-After", "2")
                         .contentType("application/problem+json")
-                        .body("code", equalTo("command-not-acknowledged"))
+                        .body("code", equalTo(NOT_ACKNOWLEDGED))
                         .body("detail", containsString("with the same Idempotency-Key"));
                 assertThat(took).isLessThan(Duration.ofMillis(1_100));
             }
@@ -92,11 +102,56 @@ class OutageTest {
                 .hasSize(2);
     }
 
+    @Test
+    void aSilentBackstageIsAskedForAFewOfThoseWhoAskWhileKafkaIsAway() throws Exception {
+        LeftOut.withoutStandIn(kafka, "the gateway without Kafka and with a silent Backstage");
+        kafka.stop();
+        try {
+            assertThat(codeOf(request(jane))).isEqualTo(NOT_ACKNOWLEDGED);
+            assertThat(codeOf(request(jane))).isEqualTo(NOT_ACKNOWLEDGED);
+            backstage.faults().set(Fault.slow(Duration.ofMinutes(1)).on(LOOK_UP_PATH));
+            // From here on the breaker takes a command, and none gets that far.
+            await().until(() -> codeOf(request(TestUser.another(backstage))).equals("service-unavailable"));
+            backstage.requests().clear();
+
+            var codes = codesHeardAtOnceBy(MANY);
+
+            var asked = backstage.requests().count("GET " + LOOK_UP_PATH);
+            assertThat(asked).isBetween(1L, 5L);
+            assertThat(codes).filteredOn(NOT_ACKNOWLEDGED::equals).hasSize(MANY - Math.toIntExact(asked));
+        } finally {
+            backstage.faults().clear();
+            kafka.startAgain();
+        }
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> request(TestUser.another(backstage)).statusCode() == 202);
+    }
+
+    private List<String> codesHeardAtOnceBy(int users) throws Exception {
+        Callable<String> another = () -> codeOf(request(TestUser.another(backstage)));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(Collections.nCopies(users, another)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+    }
+
+    private static Response request(TestUser user) {
+        return user.asks()
+                .contentType(ContentType.JSON)
+                .body(Map.of("entityRef", "component:default/shop"))
+                .post("/v1/workspaces");
+    }
+
+    private static String codeOf(Response refusal) {
+        return refusal.then().statusCode(503).extract().path("code");
+    }
+
     /** But for the one command that tries Kafka from time to time, which is looked up as any other. */
     private boolean isRefusedWithoutWaitingForASilentNeighbour() {
         neighbours.workspaceService().reset();
         neighbours.workspaceService().answer(asked -> Answer.SILENCE);
-        post("during").then().statusCode(503).body("code", equalTo("command-not-acknowledged"));
+        post("during").then().statusCode(503).body("code", equalTo(NOT_ACKNOWLEDGED));
         return neighbours.workspaceService().seen().isEmpty();
     }
 

@@ -94,8 +94,7 @@ class RefreshTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"{\"items\": [], \"refreshDue\": false}", "{\"items\": []}", "{\"refreshDue\": \"true\"}", "[]"})
+    @ValueSource(strings = {"{\"items\": [], \"refreshDue\": false}", "{\"items\": []}", "{\"refreshDue\": \"true\"}"})
     void publishesNothingWhereTheViewIsNotDue(String answer) {
         neighbours.workspaceService().answer(200, answer);
 
@@ -114,6 +113,14 @@ class RefreshTest {
         neighbours.workspaceService().answer(403, DUE);
 
         jane.asks().get("/v1/workspaces").then().statusCode(403).body("refreshDue", equalTo(true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "rubbish", ""})
+    void takesAnAnswerThatIsNoViewForAFailure(String answer) {
+        neighbours.workspaceService().answer(200, answer);
+
+        jane.asks().get("/v1/workspaces").then().statusCode(503).body("code", equalTo("service-unavailable"));
     }
 
     @Test
