@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links a user with the Coder user whose token they bring, or renews the link. Coder is asked first, outside of any
@@ -40,7 +41,8 @@ class LinkAccount {
         this.clock = clock;
     }
 
-    LinkOutcome link(UserRef user, CoderToken token, boolean consent) {
+    /** @param consent null leaves it as it is */
+    LinkOutcome link(UserRef user, CoderToken token, @Nullable Boolean consent) {
         return switch (coder.check(token)) {
             case TokenCheckOutcome.Valid valid ->
                 QuarkusTransaction.requiringNew().call(() -> write(user, token, consent, valid));
@@ -50,7 +52,8 @@ class LinkAccount {
         };
     }
 
-    private LinkOutcome write(UserRef user, CoderToken token, boolean consent, TokenCheckOutcome.Valid valid) {
+    private LinkOutcome write(
+            UserRef user, CoderToken token, @Nullable Boolean consent, TokenCheckOutcome.Valid valid) {
         var account = accounts.claim(user);
         var grant = grants.claim(accounts.deployment(), valid.user());
         if (!config.sharedCoderUsers() && accounts.isUsedByOthers(grant, account)) {

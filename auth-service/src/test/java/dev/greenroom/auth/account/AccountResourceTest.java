@@ -61,8 +61,24 @@ class AccountResourceTest {
     }
 
     @Test
-    void takesNoConsentForGranted() {
+    void takesNoConsentForGrantedAtTheFirstLink() {
         link(jane.bearer(), jane.newApiToken(), null).statusCode(200).body("preprovisionConsent", equalTo(false));
+    }
+
+    @Test
+    void keepsTheConsentWhereAnotherTokenComesWithoutAWordOfIt() {
+        link(jane.bearer(), jane.newApiToken(), true).statusCode(200);
+
+        link(jane.bearer(), jane.newApiToken(), null).statusCode(200).body("preprovisionConsent", equalTo(true));
+
+        account(jane.bearer()).body("preprovisionConsent", equalTo(true));
+    }
+
+    @Test
+    void withdrawsTheConsentWithAnotherToken() {
+        link(jane.bearer(), jane.newApiToken(), true).statusCode(200);
+
+        link(jane.bearer(), jane.newApiToken(), false).statusCode(200).body("preprovisionConsent", equalTo(false));
     }
 
     @Test
