@@ -1,7 +1,7 @@
 package dev.greenroom.auth.account;
 
 import dev.greenroom.auth.coder.CoderToken;
-import dev.greenroom.auth.coder.CoderUsers;
+import dev.greenroom.auth.coder.CoderUsersClient;
 import dev.greenroom.auth.coder.TokenCheckOutcome;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.outbox.Outbox;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class LinkAccount {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private final CoderUsers coder;
+    private final CoderUsersClient coder;
     private final AccountStore accounts;
     private final GrantStore grants;
     private final Outbox outbox;
@@ -27,7 +27,7 @@ class LinkAccount {
     private final Clock clock;
 
     LinkAccount(
-            CoderUsers coder,
+            CoderUsersClient coder,
             AccountStore accounts,
             GrantStore grants,
             Outbox outbox,

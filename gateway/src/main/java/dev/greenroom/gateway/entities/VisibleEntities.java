@@ -20,10 +20,10 @@ import org.jboss.logging.Logger;
 class VisibleEntities {
     private static final Logger LOG = Logger.getLogger(VisibleEntities.class);
 
-    private final BackstageCatalogClient backstage;
+    private final BackstageCatalogApi backstage;
     private final AsyncCache<Look, Visibility> known;
 
-    VisibleEntities(@RestClient BackstageCatalogClient backstage, EntitiesConfig config, Clock clock) {
+    VisibleEntities(@RestClient BackstageCatalogApi backstage, EntitiesConfig config, Clock clock) {
         this.backstage = backstage;
         this.known = Caffeine.newBuilder()
                 .maximumSize(config.remembered())

@@ -23,10 +23,10 @@ class OperationResource {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final ProvenUser caller;
-    private final Operations operations;
+    private final OperationsClient operations;
     private final OperationIds ids;
 
-    OperationResource(ProvenUser caller, Operations operations, OperationIds ids) {
+    OperationResource(ProvenUser caller, OperationsClient operations, OperationIds ids) {
         this.caller = caller;
         this.operations = operations;
         this.ids = ids;
