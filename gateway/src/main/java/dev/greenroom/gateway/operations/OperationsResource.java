@@ -19,14 +19,14 @@ import java.util.UUID;
 @Path("/v1/operations")
 @Authenticated
 @RequestScoped
-class OperationResource {
+class OperationsResource {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final ProvenUser caller;
     private final OperationsClient operations;
     private final OperationIds ids;
 
-    OperationResource(ProvenUser caller, OperationsClient operations, OperationIds ids) {
+    OperationsResource(ProvenUser caller, OperationsClient operations, OperationIds ids) {
         this.caller = caller;
         this.operations = operations;
         this.ids = ids;
@@ -36,7 +36,7 @@ class OperationResource {
     @Path("/{id}")
     @RunOnVirtualThread
     public Object follow(@PathParam("id") String text) {
-        var id = parse(text).orElseThrow(OperationResource::notFound);
+        var id = parse(text).orElseThrow(OperationsResource::notFound);
         return switch (operations.find(caller, id)) {
             case OperationOutcome.Known known -> known.shown();
             case OperationOutcome.Unknown _ -> underway(id);
