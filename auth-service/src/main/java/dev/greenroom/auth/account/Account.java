@@ -52,15 +52,22 @@ class Account {
 
     protected Account() {}
 
-    /** Links, or renews the link; returns the grant that is no longer used by this account. */
-    Optional<Grant> link(Grant next, boolean consent, Instant now) {
+    /**
+     * Links, or renews the link; returns the grant that is no longer used by this account.
+     *
+     * @param consent null leaves it as it is, but for another Coder user than before, about whom nothing was said yet
+     */
+    Optional<Grant> link(Grant next, @Nullable Boolean consent, Instant now) {
         var before = grant;
         if (before == null || before != next) {
             linkGeneration++;
             linkedAt = now;
+            preprovisionConsent = false;
         }
         grant = next;
-        preprovisionConsent = consent;
+        if (consent != null) {
+            preprovisionConsent = consent;
+        }
         revision++;
         return before == next ? Optional.empty() : Optional.ofNullable(before);
     }
@@ -75,7 +82,7 @@ class Account {
         return true;
     }
 
-    /** Consent ends with the link that it was given with; returns the grant that was used. */
+    /** Consent ends with it; returns the grant that was used. */
     Optional<Grant> unlink() {
         var before = grant;
         if (before != null) {

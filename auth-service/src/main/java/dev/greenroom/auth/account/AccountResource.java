@@ -42,13 +42,15 @@ class AccountResource {
 
     @PUT
     public LinkedAccount put(@Nullable LinkRequest request) {
-        if (request == null || (request.apiToken() == null && request.preprovisionConsent() == null)) {
-            throw Problem.of(400, "invalid-request", "Say apiToken, to link, or preprovisionConsent, or both.");
+        var token = request == null ? null : request.apiToken();
+        var consent = request == null ? null : request.preprovisionConsent();
+        if (token != null) {
+            return link(caller.user(), token, consent);
         }
-        var token = request.apiToken();
-        return token == null
-                ? change(caller.user(), request.consents())
-                : link(caller.user(), token, request.consents());
+        if (consent != null) {
+            return change(caller.user(), consent);
+        }
+        throw Problem.of(400, "invalid-request", "Say apiToken, to link, or preprovisionConsent, or both.");
     }
 
     @DELETE
@@ -60,7 +62,7 @@ class AccountResource {
         return changeConsent.change(user, consent).orElseThrow(AccountResource::notLinked);
     }
 
-    private LinkedAccount link(UserRef user, CoderToken token, boolean consent) {
+    private LinkedAccount link(UserRef user, CoderToken token, @Nullable Boolean consent) {
         return switch (linkAccount.link(user, token, consent)) {
             case LinkOutcome.Linked(var account) -> account;
             case LinkOutcome.TokenRefused() ->

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Greenroom may do at Coder in the name of one Coder user. There is one for each (deployment, Coder user), since
- * Coder ends the older pair of tokens at a second login; the accounts that use it refer to it.
+ * What Greenroom may do at Coder in the name of one Coder user. There is one for each (deployment, Coder user), so that
+ * the token that was brought last takes the place of the older, and is erased with the last account that refers to it.
  */
 @Entity
 @Table(name = "coder_grant")

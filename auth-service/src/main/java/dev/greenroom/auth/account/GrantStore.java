@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The grants, whose tokens lie sealed. Everything here runs in the caller's transaction. */
 @ApplicationScoped
 class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
-    /** The update changes nothing that the next sign-in would not; it locks the row where it was there already. */
+    /** The update writes the name that Coder has just given; it locks the row where it was there already. */
     private static final String CLAIM = """
             insert into coder_grant (id, deployment, coder_user_id, coder_username, sealed_token)
             values (?1, ?2, ?3, ?4, '') on conflict (deployment, coder_user_id)

@@ -1,7 +1,7 @@
 package dev.greenroom.auth.account;
 
 import dev.greenroom.auth.coder.CoderToken;
-import dev.greenroom.auth.coder.CoderUsers;
+import dev.greenroom.auth.coder.CoderUsersClient;
 import dev.greenroom.auth.coder.TokenCheckOutcome;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.outbox.Outbox;
@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links a user with the Coder user whose token they bring, or renews the link. Coder is asked first, outside of any
@@ -18,7 +19,7 @@ import java.time.Duration;
 class LinkAccount {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private final CoderUsers coder;
+    private final CoderUsersClient coder;
     private final AccountStore accounts;
     private final GrantStore grants;
     private final Outbox outbox;
@@ -26,7 +27,7 @@ class LinkAccount {
     private final Clock clock;
 
     LinkAccount(
-            CoderUsers coder,
+            CoderUsersClient coder,
             AccountStore accounts,
             GrantStore grants,
             Outbox outbox,
@@ -40,7 +41,8 @@ class LinkAccount {
         this.clock = clock;
     }
 
-    LinkOutcome link(UserRef user, CoderToken token, boolean consent) {
+    /** @param consent null leaves it as it is */
+    LinkOutcome link(UserRef user, CoderToken token, @Nullable Boolean consent) {
         return switch (coder.check(token)) {
             case TokenCheckOutcome.Valid valid ->
                 QuarkusTransaction.requiringNew().call(() -> write(user, token, consent, valid));
@@ -50,7 +52,8 @@ class LinkAccount {
         };
     }
 
-    private LinkOutcome write(UserRef user, CoderToken token, boolean consent, TokenCheckOutcome.Valid valid) {
+    private LinkOutcome write(
+            UserRef user, CoderToken token, @Nullable Boolean consent, TokenCheckOutcome.Valid valid) {
         var account = accounts.claim(user);
         var grant = grants.claim(accounts.deployment(), valid.user());
         if (!config.sharedCoderUsers() && accounts.isUsedByOthers(grant, account)) {

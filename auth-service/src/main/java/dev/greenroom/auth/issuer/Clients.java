@@ -1,13 +1,17 @@
 package dev.greenroom.auth.issuer;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** The services that are known as clients. */
 @ApplicationScoped
 class Clients {
+    private static final Logger LOG = Logger.getLogger(Clients.class);
     /** Compared with where the client is unknown, so that the time taken does not tell. */
     private static final String NOBODYS = "";
 
@@ -15,6 +19,14 @@ class Clients {
 
     Clients(IssuerConfig config) {
         this.config = config;
+    }
+
+    /** The service starts without a client, so that nothing else would say that one is missing. */
+    void warnWhereThereIsNone(@Observes StartupEvent start) {
+        if (config.clients().isEmpty()) {
+            LOG.warn("no client is configured under greenroom.issuer.clients: a service that asks here for a token, as"
+                    + " workspace-service does, is answered 401");
+        }
     }
 
     boolean prove(ClientCredentials credentials) {

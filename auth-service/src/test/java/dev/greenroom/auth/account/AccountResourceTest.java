@@ -61,8 +61,32 @@ class AccountResourceTest {
     }
 
     @Test
-    void takesNoConsentForGranted() {
+    void takesNoConsentForGrantedAtTheFirstLink() {
         link(jane.bearer(), jane.newApiToken(), null).statusCode(200).body("preprovisionConsent", equalTo(false));
+    }
+
+    @Test
+    void keepsTheConsentWhereAnotherTokenComesWithoutAWordOfIt() {
+        link(jane.bearer(), jane.newApiToken(), true).statusCode(200);
+
+        link(jane.bearer(), jane.newApiToken(), null).statusCode(200).body("preprovisionConsent", equalTo(true));
+
+        account(jane.bearer()).body("preprovisionConsent", equalTo(true));
+    }
+
+    @Test
+    void asksAnewForAConsentWhereTheTokenIsAnotherCoderUsers() {
+        link(jane.bearer(), jane.newApiToken(), true).statusCode(200);
+        var other = TestPerson.another(backstage, coder);
+
+        link(jane.bearer(), other.newApiToken(), null).statusCode(200).body("preprovisionConsent", equalTo(false));
+    }
+
+    @Test
+    void withdrawsTheConsentWithAnotherToken() {
+        link(jane.bearer(), jane.newApiToken(), true).statusCode(200);
+
+        link(jane.bearer(), jane.newApiToken(), false).statusCode(200).body("preprovisionConsent", equalTo(false));
     }
 
     @Test

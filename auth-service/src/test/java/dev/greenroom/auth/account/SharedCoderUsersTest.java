@@ -13,7 +13,7 @@ import dev.greenroom.auth.Database;
 import dev.greenroom.auth.TestPerson;
 import dev.greenroom.auth.coder.CoderToken;
 import dev.greenroom.auth.coder.CoderUser;
-import dev.greenroom.auth.coder.CoderUsers;
+import dev.greenroom.auth.coder.CoderUsersClient;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.outbox.Outbox;
 import dev.greenroom.standins.backstage.BackstageStandIn;
@@ -36,7 +36,7 @@ class SharedCoderUsersTest {
     CoderStandIn coder;
 
     @Inject
-    CoderUsers coderUsers;
+    CoderUsersClient coderUsers;
 
     @Inject
     AccountStore accounts;

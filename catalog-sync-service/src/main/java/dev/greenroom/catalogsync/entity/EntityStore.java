@@ -16,8 +16,8 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What was last said about the entities of this deployment. Plain SQL on sets of rows: a pass compares pages of hundreds,
- * and reads half a million rows without holding them.
+ * What was last said about the entities of this deployment. Plain SQL on sets of rows, since a pass compares and saves
+ * them in pages of hundreds.
  */
 @ApplicationScoped
 public class EntityStore {

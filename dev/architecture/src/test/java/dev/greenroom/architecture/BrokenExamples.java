@@ -58,6 +58,17 @@ final class BrokenExamples {
         }
     }
 
+    interface CoderApi {
+        void call();
+    }
+
+    static class WaitsForRawHttp {
+        @Transactional
+        void store(CoderApi api) {
+            api.call();
+        }
+    }
+
     static class PreparesSql {
         PreparedStatement prepare(Connection connection) throws SQLException {
             return connection.prepareStatement("SELECT 1");

@@ -27,6 +27,7 @@ class RulesTest {
                 Arguments.of(Rules.timeIsGiven, BrokenExamples.ReadsMilliseconds.class),
                 Arguments.of(Rules.nothingIsPrinted, BrokenExamples.Prints.class),
                 Arguments.of(Rules.transactionsDontWaitForHttp, BrokenExamples.WaitsForHttp.class),
+                Arguments.of(Rules.transactionsDontWaitForHttp, BrokenExamples.WaitsForRawHttp.class),
                 Arguments.of(Rules.sqlIsInStores, BrokenExamples.PreparesSql.class));
     }
 

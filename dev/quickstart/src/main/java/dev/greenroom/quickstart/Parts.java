@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The parts of the embedded default, as processes. */
+/** The parts of {@code ./greenroom up}, as processes. */
 final class Parts {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();

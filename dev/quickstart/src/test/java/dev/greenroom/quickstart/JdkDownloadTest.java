@@ -70,6 +70,21 @@ class JdkDownloadTest {
         assertThat(answer.lastLine()).contains("no JDK 25 found", "JAVA_HOME");
     }
 
+    @Test
+    void offersNoJdkToAMachineThatItDoesNotRunOn() throws Exception {
+        var uname =
+                Files.writeString(Files.createDirectories(folder.resolve("bin")).resolve("uname"), """
+                #!/bin/sh
+                echo Linux aarch64
+                """);
+        assertThat(uname.toFile().setExecutable(true)).isTrue();
+
+        var answer = runWithChecksum("0".repeat(64), "yes");
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.lastLine()).contains("x86-64 only", "aarch64");
+    }
+
     private Script.Answer runWithChecksum(String checksum, String download) throws Exception {
         var url = "http://127.0.0.1:" + site.getAddress().getPort();
         var assets = "[{\"binary\": {\"package\": {\"checksum\": \"%s\", \"link\": \"%s/jdk.tar.gz\"}}}]"
@@ -86,7 +101,7 @@ class JdkDownloadTest {
                 "HOME",
                 folder.toString(),
                 "PATH",
-                "/usr/bin:/bin",
+                folder.resolve("bin") + ":/usr/bin:/bin",
                 "GREENROOM_DOWNLOAD_JDK",
                 download,
                 "GREENROOM_TEMURIN_API",

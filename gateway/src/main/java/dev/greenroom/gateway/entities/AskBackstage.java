@@ -3,7 +3,7 @@ package dev.greenroom.gateway.entities;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.gateway.door.ProvenUser;
-import dev.greenroom.gateway.entities.BackstageCatalogClient.Question;
+import dev.greenroom.gateway.entities.BackstageCatalogApi.Question;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +30,9 @@ class AskBackstage {
     /** All that matters is whether there is anything. */
     private static final List<String> LITTLE = List.of("kind");
 
-    private final BackstageCatalogClient backstage;
+    private final BackstageCatalogApi backstage;
 
-    AskBackstage(@RestClient BackstageCatalogClient backstage) {
+    AskBackstage(@RestClient BackstageCatalogApi backstage) {
         this.backstage = backstage;
     }
 

@@ -1,7 +1,6 @@
 package dev.greenroom.gateway.operations;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 
 /** What workspace-service says of an operation. */
 public sealed interface OperationOutcome {
@@ -14,11 +13,9 @@ public sealed interface OperationOutcome {
     record Known(ObjectNode operation) implements OperationOutcome {
         private static final String DIGEST = "digest";
 
-        /** Whether this is what was asked for then. One that was kept without a digest is taken to be. */
+        /** Whether this is what was asked for then. */
         public boolean asksFor(String digest) {
-            return Optional.ofNullable(operation.get(DIGEST))
-                    .map(kept -> kept.asText().equals(digest))
-                    .orElse(true);
+            return operation.path(DIGEST).asText().equals(digest);
         }
 
         public String status() {

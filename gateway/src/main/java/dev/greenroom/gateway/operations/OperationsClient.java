@@ -1,21 +1,48 @@
 package dev.greenroom.gateway.operations;
 
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.greenroom.gateway.door.ProvenUser;
+import dev.greenroom.gateway.operations.OperationOutcome.Known;
+import dev.greenroom.gateway.operations.OperationOutcome.TokenRefused;
+import dev.greenroom.gateway.operations.OperationOutcome.Unavailable;
+import dev.greenroom.gateway.operations.OperationOutcome.Unknown;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
-/** What workspace-service's inbox knows of a command, asked with the caller's own token. */
-@RegisterRestClient(configKey = "workspace-service")
-@Path("/v1/operations")
-interface OperationsClient {
+/** Asks workspace-service about operations. Blocks for no longer than its client's timeouts. */
+@ApplicationScoped
+public class OperationsClient {
+    private static final Logger LOG = Logger.getLogger(OperationsClient.class);
 
-    /** Answers 200 to the operation's actor or owner, and 404 to others and for what has not reached the inbox. */
-    @GET
-    @Path("/{id}")
-    Response operation(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") UUID id);
+    private final OperationsApi workspaceService;
+
+    OperationsClient(@RestClient OperationsApi workspaceService) {
+        this.workspaceService = workspaceService;
+    }
+
+    public OperationOutcome find(ProvenUser caller, UUID id) {
+        try (var answer = workspaceService.operation(caller.authorization(), id)) {
+            return read(answer);
+        } catch (ProcessingException | WebApplicationException e) {
+            LOG.warnf("workspace-service does not answer for an operation: %s", e);
+            return new Unavailable();
+        }
+    }
+
+    private static OperationOutcome read(Response answer) {
+        return switch (answer.getStatus()) {
+            case 200 -> new Known(answer.readEntity(ObjectNode.class));
+            case 404 -> new Unknown();
+            case 401 -> new TokenRefused();
+            default -> {
+                LOG.warnf("workspace-service answers for an operation with %d", answer.getStatus());
+                yield new Unavailable();
+            }
+        };
+    }
 }

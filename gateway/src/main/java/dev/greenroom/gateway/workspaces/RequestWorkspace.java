@@ -11,7 +11,7 @@ import dev.greenroom.gateway.entities.GuardEntities;
 import dev.greenroom.gateway.operations.IdempotencyKey;
 import dev.greenroom.gateway.operations.OperationIds;
 import dev.greenroom.gateway.operations.OperationOutcome;
-import dev.greenroom.gateway.operations.Operations;
+import dev.greenroom.gateway.operations.OperationsClient;
 import dev.greenroom.gateway.workspaces.RequestOutcome.Accepted;
 import dev.greenroom.gateway.workspaces.RequestOutcome.EntityRefused;
 import dev.greenroom.gateway.workspaces.RequestOutcome.KeyReused;
@@ -29,7 +29,7 @@ class RequestWorkspace {
     private final WorkspacesConfig config;
     private final Clock clock;
     private final OperationIds ids;
-    private final Operations operations;
+    private final OperationsClient operations;
     private final GuardEntities guard;
     private final RecentKeys recentKeys;
     private final CommandPublisher publisher;
@@ -39,7 +39,7 @@ class RequestWorkspace {
             WorkspacesConfig config,
             Clock clock,
             OperationIds ids,
-            Operations operations,
+            OperationsClient operations,
             GuardEntities guard,
             RecentKeys recentKeys,
             CommandPublisher publisher) {

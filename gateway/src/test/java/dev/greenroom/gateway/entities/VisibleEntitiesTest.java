@@ -196,7 +196,7 @@ class VisibleEntitiesTest {
         return new VisibleEntities(new AskBackstage(catalog), new Defaults(), clock);
     }
 
-    private static class Catalog implements BackstageCatalogClient {
+    private static class Catalog implements BackstageCatalogApi {
         private final List<String> asked = new ArrayList<>();
         private final List<Question> questions = new ArrayList<>();
         private final Set<EntityRef> hidden = new HashSet<>();

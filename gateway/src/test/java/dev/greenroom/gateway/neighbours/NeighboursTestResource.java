@@ -1,10 +1,12 @@
 package dev.greenroom.gateway.neighbours;
 
+import static java.util.Map.entry;
+
 import dev.greenroom.standins.FreePort;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Starts the services behind the gateway; a test may have a field of type {@link Neighbours}. */
+/** The services behind the gateway, and the settings of the tests; a test may have a field of type {@link Neighbours}. */
 public final class NeighboursTestResource implements QuarkusTestResourceLifecycleManager {
     private final Neighbours neighbours = new Neighbours(
             new ServiceStandIn(FreePort.find()),
@@ -13,19 +15,22 @@ public final class NeighboursTestResource implements QuarkusTestResourceLifecycl
 
     @Override
     public Map<String, String> start() {
-        return Map.of(
-                "greenroom.workspace-service.url",
-                neighbours.workspaceService().url(),
-                "greenroom.auth-service.url",
-                neighbours.authService().url(),
-                "greenroom.catalog-sync-service.url",
-                neighbours.catalogSync().url(),
-                "greenroom.gateway.operation-secret",
-                "a secret of the tests, long enough to be taken",
-                "greenroom.gateway.upstreams.answer-timeout",
-                "1s",
-                "greenroom.gateway.cors.origins",
-                "https://portal.example.com");
+        return Map.ofEntries(
+                entry(
+                        "greenroom.workspace-service.url",
+                        neighbours.workspaceService().url()),
+                entry("greenroom.auth-service.url", neighbours.authService().url()),
+                entry(
+                        "greenroom.catalog-sync-service.url",
+                        neighbours.catalogSync().url()),
+                entry("greenroom.gateway.operation-secret", "a secret of the tests, long enough to be taken"),
+                entry("greenroom.gateway.upstreams.answer-timeout", "1s"),
+                entry("greenroom.gateway.cors.origins", "https://portal.example.com"),
+                entry("quarkus.http.test-port", "0"),
+                entry("quarkus.management.test-port", "0"),
+                entry("quarkus.log.console.level", "INFO"),
+                entry("quarkus.log.category.\"kafka\".level", "WARN"),
+                entry("quarkus.log.category.\"state.change.logger\".level", "WARN"));
     }
 
     @Override

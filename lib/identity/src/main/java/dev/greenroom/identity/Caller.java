@@ -4,7 +4,6 @@ import dev.greenroom.contracts.UserRef;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.time.Instant;
 
 /**
  * The Backstage user whose token came with this request. For routes that are {@code @Authenticated} and not below
@@ -20,22 +19,9 @@ public class Caller {
 
     /** @throws UnauthorizedException where no user's token came with the request: answered with 401 */
     public UserRef user() {
-        return UserRef.parse(proven().getPrincipal().getName());
-    }
-
-    /**
-     * When the token ends. What outlives the request, a stream of events, ends then too.
-     *
-     * @throws UnauthorizedException as with {@link #user()}
-     */
-    public Instant expiresAt() {
-        return CallerIdentity.expiryOf(proven()).orElseThrow(UnauthorizedException::new);
-    }
-
-    private SecurityIdentity proven() {
         if (!CallerIdentity.is(CallerKind.USER, identity)) {
             throw new UnauthorizedException();
         }
-        return identity;
+        return UserRef.parse(identity.getPrincipal().getName());
     }
 }

@@ -3,7 +3,7 @@ package dev.greenroom.identity;
 import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Notices that an issuer serves other keys than before, and then has forgotten what the old ones proved. */
+/** Notices that an issuer serves other keys than before, and then has what the old ones proved forgotten. */
 final class KeySetWatch {
     private static final int OK = 200;
 

@@ -9,9 +9,6 @@ import dev.greenroom.standins.backstage.BackstageTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,18 +92,6 @@ class RoutesTest {
                 .get("/v1/whoami")
                 .then()
                 .statusCode(401);
-    }
-
-    @Test
-    void tellsWhenTheTokenEnds() {
-        var end = Instant.now().plus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS);
-
-        var token = backstage
-                .tokenFor("user:default/jane")
-                .claim("exp", end.getEpochSecond())
-                .mint();
-
-        with(token).get("/v1/expiry").then().statusCode(200).body(equalTo(end.toString()));
     }
 
     @Test

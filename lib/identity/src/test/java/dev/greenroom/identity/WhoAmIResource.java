@@ -35,13 +35,6 @@ class WhoAmIResource {
     }
 
     @GET
-    @Path("/v1/expiry")
-    @Authenticated
-    public String expiry() {
-        return caller.expiresAt().toString();
-    }
-
-    @GET
     @Path("/internal/whoami")
     @Authenticated
     public String service() {

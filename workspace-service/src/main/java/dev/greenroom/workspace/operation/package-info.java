@@ -1,4 +1,4 @@
-/** Step 4, what is kept of a command: the states of its life, its recorded progress, and the events about it. */
+/** Step 4, what is kept of a command: the states of its life and its recorded progress. Step 5, the events about it. */
 @NullMarked
 package dev.greenroom.workspace.operation;
 

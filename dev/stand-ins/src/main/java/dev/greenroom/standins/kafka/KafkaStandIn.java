@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A real Kafka cluster in this JVM. With one node everything is replicated once, which is what the embedded default
+ * A real Kafka cluster in this JVM. With one node everything is replicated once, which is what {@code ./greenroom up}
  * does; with three, everything three times with two in sync, as in production.
  */
 public final class KafkaStandIn implements AutoCloseable {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The stand-in as a process. */
 class CoderProcessTest {
 
+    private static final String READY = "ready: Coder on ";
     private static final String JANE = "{\"email\":\"jane@example.com\",\"password\":\"of jane\"}";
 
     @TempDir
@@ -67,7 +68,7 @@ class CoderProcessTest {
     private static String url(Process process) throws Exception {
         BufferedReader lines = process.inputReader();
         String line = lines.readLine();
-        assertThat(line).startsWith("ready http://127.0.0.1:");
-        return line.substring("ready ".length());
+        assertThat(line).startsWith(READY + "http://127.0.0.1:");
+        return line.substring(READY.length());
     }
 }

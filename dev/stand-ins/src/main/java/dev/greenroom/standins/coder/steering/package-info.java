@@ -1,4 +1,4 @@
-/** What a test, a benchmark or an operator of the embedded default sets about the Coder stand-in, and what it tells them. */
+/** What a test, a benchmark or whoever ran {@code ./greenroom up} sets about the Coder stand-in, and what it tells them. */
 @NullMarked
 package dev.greenroom.standins.coder.steering;
 

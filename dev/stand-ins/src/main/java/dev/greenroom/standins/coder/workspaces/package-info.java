@@ -1,4 +1,4 @@
-/** Coder's workspaces and their builds, which step 4 of the flow creates, starts, stops and deletes. */
+/** Coder's workspaces and their builds, which start, stop and delete them. Step 4 of the flow creates and stops only. */
 @NullMarked
 package dev.greenroom.standins.coder.workspaces;
 

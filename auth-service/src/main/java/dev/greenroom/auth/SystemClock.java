@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** Gives the service its clock, so that tests may give it another. */
-class ClockProducer {
+class SystemClock {
 
     /** In microseconds, as PostgreSQL keeps them: a moment reads the same before and after it was stored. */
     @Produces

@@ -20,15 +20,15 @@ import java.util.UUID;
 @Path("/v1/operations")
 @Authenticated
 @RequestScoped
-class OperationResource {
+class OperationsResource {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final ProvenUser caller;
-    private final Operations operations;
+    private final OperationsClient operations;
     private final HideEntities hide;
     private final OperationIds ids;
 
-    OperationResource(ProvenUser caller, Operations operations, HideEntities hide, OperationIds ids) {
+    OperationsResource(ProvenUser caller, OperationsClient operations, HideEntities hide, OperationIds ids) {
         this.caller = caller;
         this.operations = operations;
         this.hide = hide;
@@ -39,7 +39,7 @@ class OperationResource {
     @Path("/{id}")
     @RunOnVirtualThread
     public Object follow(@PathParam("id") String text) {
-        var id = parse(text).orElseThrow(OperationResource::notFound);
+        var id = parse(text).orElseThrow(OperationsResource::notFound);
         return switch (operations.find(caller, id)) {
             case OperationOutcome.Known known ->
                 hide.in(known.shown(), caller).toCompletableFuture().join();

@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import dev.greenroom.architecture.Rules;
 
 @AnalyzeClasses(packages = "dev.greenroom.catalogsync", importOptions = DoNotIncludeTests.class)
-class RulesTest {
+class ArchitectureTest {
     @ArchTest
     static final ArchTests rules = ArchTests.in(Rules.class);
 }

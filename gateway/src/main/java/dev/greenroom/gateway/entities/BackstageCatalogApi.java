@@ -15,7 +15,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /** Backstage's catalog, asked with the caller's own token. */
 @RegisterRestClient(configKey = "backstage")
 @Path("/api/catalog/entities")
-interface BackstageCatalogClient {
+interface BackstageCatalogApi {
 
     /**
      * Answers 200 with the entity, 404 where there is none or a permission policy hides it, and 401 for a token that

@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/workspaces")
 @Authenticated
 @RequestScoped
-class WorkspaceResource {
+class WorkspacesResource {
     private static final int POLL_AFTER_SECONDS = 1;
 
     private final ProvenUser caller;
     private final RequestWorkspace requestWorkspace;
 
-    WorkspaceResource(ProvenUser caller, RequestWorkspace requestWorkspace) {
+    WorkspacesResource(ProvenUser caller, RequestWorkspace requestWorkspace) {
         this.caller = caller;
         this.requestWorkspace = requestWorkspace;
     }
