@@ -18,7 +18,7 @@ public class CoderClient {
         this.times = times;
     }
 
-    public OwnersCoder actingWith(CoderToken token, Turn turn) {
-        return new OwnersCoder(api, calls, token, () -> turn.holdFor(times.longest()));
+    public OwnersCoderClient actingWith(CoderToken token, Turn turn) {
+        return new OwnersCoderClient(api, calls, token, () -> turn.holdFor(times.longest()));
     }
 }

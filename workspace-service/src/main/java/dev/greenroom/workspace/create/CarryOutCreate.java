@@ -2,7 +2,7 @@ package dev.greenroom.workspace.create;
 
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
-import dev.greenroom.workspace.coder.OwnersCoder;
+import dev.greenroom.workspace.coder.OwnersCoderClient;
 import dev.greenroom.workspace.create.CreateProgress.Building;
 import dev.greenroom.workspace.create.CreateProgress.Creating;
 import dev.greenroom.workspace.create.CreateProgress.Stopping;
@@ -36,7 +36,7 @@ public class CarryOutCreate {
         this.stop = stop;
     }
 
-    public Step step(CreateWorkspace command, Turn turn, OwnersCoder coder) {
+    public Step step(CreateWorkspace command, Turn turn, OwnersCoderClient coder) {
         var attempt = new Attempt(command, turn, coder);
         return switch (attempt.turn().operation().progress(CreateProgress.class).orElse(null)) {
             case null -> begin(attempt);

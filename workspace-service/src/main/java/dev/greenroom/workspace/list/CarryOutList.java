@@ -1,7 +1,7 @@
 package dev.greenroom.workspace.list;
 
 import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
-import dev.greenroom.workspace.coder.OwnersCoder;
+import dev.greenroom.workspace.coder.OwnersCoderClient;
 import dev.greenroom.workspace.queue.Step;
 import dev.greenroom.workspace.queue.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +16,7 @@ public class CarryOutList {
         this.read = read;
     }
 
-    public Step step(ListWorkspaces command, Turn turn, OwnersCoder coder) {
+    public Step step(ListWorkspaces command, Turn turn, OwnersCoderClient coder) {
         return switch (read.all(command, turn, coder)) {
             case ReadOutcome.Read(var show) -> new Step.Succeeded(null, show);
             case ReadOutcome.NotRead(var instead) -> instead;

@@ -4,7 +4,7 @@ import dev.greenroom.contracts.RepositoryUrl;
 import dev.greenroom.contracts.WorkspaceCommand;
 import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.CoderWorkspace;
-import dev.greenroom.workspace.coder.OwnersCoder;
+import dev.greenroom.workspace.coder.OwnersCoderClient;
 import dev.greenroom.workspace.coder.ParameterValue;
 import dev.greenroom.workspace.coder.StepAfter;
 import dev.greenroom.workspace.coder.WorkspacePage;
@@ -35,7 +35,7 @@ public class ReadWorkspaces {
         this.view = view;
     }
 
-    public ReadOutcome all(WorkspaceCommand command, Turn turn, OwnersCoder coder) {
+    public ReadOutcome all(WorkspaceCommand command, Turn turn, OwnersCoderClient coder) {
         // By id: a page that shifts while it is read shows a workspace twice.
         Map<UUID, CoderWorkspace> found = new LinkedHashMap<>();
         for (int offset = 0; ; offset += PAGE) {
@@ -53,7 +53,7 @@ public class ReadWorkspaces {
         }
     }
 
-    private ReadOutcome see(WorkspaceCommand command, Turn turn, OwnersCoder coder, List<CoderWorkspace> found) {
+    private ReadOutcome see(WorkspaceCommand command, Turn turn, OwnersCoderClient coder, List<CoderWorkspace> found) {
         var known = QuarkusTransaction.requiringNew()
                 .call(() -> view.repositoriesByBuild(command.deployment(), command.owner()));
         List<SeenWorkspace> seen = new ArrayList<>();

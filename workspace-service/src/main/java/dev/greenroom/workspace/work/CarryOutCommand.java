@@ -3,7 +3,7 @@ package dev.greenroom.workspace.work;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
 import dev.greenroom.workspace.coder.CoderClient;
-import dev.greenroom.workspace.coder.OwnersCoder;
+import dev.greenroom.workspace.coder.OwnersCoderClient;
 import dev.greenroom.workspace.create.CarryOutCreate;
 import dev.greenroom.workspace.list.CarryOutList;
 import dev.greenroom.workspace.loan.Loan;
@@ -72,7 +72,7 @@ class CarryOutCommand {
         return step instanceof Step.TokenRefused ? refused(loan, turn) : step;
     }
 
-    private Step step(Turn turn, OwnersCoder owners) {
+    private Step step(Turn turn, OwnersCoderClient owners) {
         return switch (turn.operation().command()) {
             case CreateWorkspace command -> create.step(command, turn, owners);
             case ListWorkspaces command -> list.step(command, turn, owners);

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class OwnersCoderTest {
+class OwnersCoderClientTest {
 
     CoderStandIn coder;
 
@@ -28,7 +28,7 @@ class OwnersCoderTest {
     void callsNothingOnceItsTurnIsLost() {
         // Given
         var person = Person.newcomer(coder);
-        var owners = new OwnersCoder(api, calls, new CoderToken(person.coderToken()), () -> {
+        var owners = new OwnersCoderClient(api, calls, new CoderToken(person.coderToken()), () -> {
             throw new IllegalStateException("somebody else's turn");
         });
 

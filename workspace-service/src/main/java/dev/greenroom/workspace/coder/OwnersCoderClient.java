@@ -14,7 +14,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
  * Coder's API with one owner's rights, during one turn; every status is turned into an {@link Answer}. Each call is
  * made once, takes no longer than the client's time-outs, and is begun only when the turn lasts for longer.
  */
-public final class OwnersCoder {
+public final class OwnersCoderClient {
 
     private static final JavaType PARAMETERS = listOf(RichParameter.class);
     private static final JavaType PRESETS = listOf(Preset.class);
@@ -25,7 +25,7 @@ public final class OwnersCoder {
     private final CoderToken token;
     private final Runnable beforeCall;
 
-    OwnersCoder(CoderApi api, CoderCalls calls, CoderToken token, Runnable beforeCall) {
+    OwnersCoderClient(CoderApi api, CoderCalls calls, CoderToken token, Runnable beforeCall) {
         this.api = api;
         this.calls = calls;
         this.token = token;
