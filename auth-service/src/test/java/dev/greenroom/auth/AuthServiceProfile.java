@@ -1,5 +1,7 @@
 package dev.greenroom.auth;
 
+import static java.util.Map.entry;
+
 import dev.greenroom.auth.seal.NewKeyset;
 import dev.greenroom.standins.FreePort;
 import dev.greenroom.standins.backstage.BackstageTestResource;
@@ -13,29 +15,26 @@ import java.util.Map;
 
 /** The service among its neighbours: Kafka, PostgreSQL, Coder, Backstage, and itself as the services' issuer. */
 public class AuthServiceProfile implements QuarkusTestProfile {
+    /** Of a gateway that nobody asks: browsers are played by the tests. */
+    public static final String CALLBACK = "https://greenroom.example.com/oauth2/callback";
+
+    public static final String BACKSTAGE_PAGE = "https://backstage.example.com/settings/coder";
     public static final String SECRET = "a secret with spaces + signs & a : colon";
     public static final String GATEWAY_SECRET = "the-gateway's-own-secret";
 
     @Override
     public Map<String, String> getConfigOverrides() {
         var port = String.valueOf(FreePort.find());
-        return Map.of(
-                "quarkus.http.test-port",
-                port,
-                "greenroom.auth-service.url",
-                "http://127.0.0.1:" + port,
-                "quarkus.http.host",
-                "127.0.0.1",
-                "greenroom.seal.keyset",
-                keyset(),
-                "greenroom.issuer.clients.workspace-service.secret",
-                SECRET,
-                "greenroom.issuer.clients.gateway.secret",
-                GATEWAY_SECRET,
-                "greenroom.issuer.clients.disabled.secret",
-                " ",
-                "quarkus.rest-client.coder.read-timeout",
-                "500");
+        return Map.ofEntries(
+                entry("quarkus.http.test-port", port),
+                entry("greenroom.auth-service.url", "http://127.0.0.1:" + port),
+                entry("quarkus.http.host", "127.0.0.1"),
+                entry("greenroom.seal.keyset", keyset()),
+                entry("greenroom.issuer.clients.workspace-service.secret", SECRET),
+                entry("greenroom.issuer.clients.gateway.secret", GATEWAY_SECRET),
+                entry("greenroom.issuer.clients.disabled.secret", " "),
+                entry("greenroom.linking.page", BACKSTAGE_PAGE),
+                entry("quarkus.rest-client.coder.read-timeout", "500"));
     }
 
     private static String keyset() {
@@ -51,7 +50,7 @@ public class AuthServiceProfile implements QuarkusTestProfile {
         return List.of(
                 new TestResourceEntry(KafkaTestResource.class),
                 new TestResourceEntry(PostgresqlTestResource.class),
-                new TestResourceEntry(CoderTestResource.class),
+                new TestResourceEntry(CoderTestResource.class, Map.of("oauth2-callback", CALLBACK)),
                 new TestResourceEntry(BackstageTestResource.class));
     }
 }

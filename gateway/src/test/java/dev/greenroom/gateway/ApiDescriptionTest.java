@@ -78,7 +78,7 @@ class ApiDescriptionTest {
     void namesEachPathThatThereIsAndNoOther() {
         var routes = router.getRoutes().stream()
                 .map(route -> String.valueOf(route.getPath()))
-                .filter(path -> path.startsWith("/v1/"))
+                .filter(path -> path.startsWith("/v1/") || path.startsWith("/oauth2/"))
                 .map(path -> path.replaceAll(":(\\w+)", "{$1}"));
         var resources = new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -48,6 +48,11 @@ class AccountStore implements PanacheRepository<Account> {
         return count("grant = ?1 and id != ?2", grant, account.id()) > 0;
     }
 
+    /** Whether any account uses the grant. */
+    boolean isUsed(Grant grant) {
+        return count("grant", grant) > 0;
+    }
+
     String deployment() {
         return deployment;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "coder_grant")
 class Grant {
     private static final String TOKEN_COLUMN = "sealed_token";
+    private static final String REFRESH_TOKEN_COLUMN = "sealed_refresh_token";
 
     @Id
     private UUID id;
@@ -32,15 +33,45 @@ class Grant {
     @Column(name = TOKEN_COLUMN)
     private byte[] sealedToken;
 
+    @Column(name = REFRESH_TOKEN_COLUMN)
+    private byte @Nullable [] sealedRefreshToken;
+
+    /** Counts the tokens that this grant has had. */
+    private long generation;
+
+    /** From when on it is to be revoked at Coder and erased; null while an account uses it. */
+    @Column(name = "revoke_after")
+    private @Nullable Instant revokeAfter;
+
     @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
 
     protected Grant() {}
 
-    /** Takes the token that is good from now on. */
-    void renew(byte[] sealedToken, @Nullable Instant expiresAt) {
+    /**
+     * Takes the tokens that are good from now on.
+     *
+     * @param sealedRefreshToken null for a token that was pasted
+     */
+    void renew(byte[] sealedToken, byte @Nullable [] sealedRefreshToken, @Nullable Instant expiresAt) {
         this.sealedToken = sealedToken;
+        this.sealedRefreshToken = sealedRefreshToken;
         this.expiresAt = expiresAt;
+        generation++;
+    }
+
+    /** An account uses it. */
+    void used() {
+        revokeAfter = null;
+    }
+
+    /** No account uses it: that may change until then. */
+    void unusedUntil(Instant end) {
+        revokeAfter = end;
+    }
+
+    boolean isUsed() {
+        return revokeAfter == null;
     }
 
     UUID id() {
@@ -49,6 +80,10 @@ class Grant {
 
     Place placeOfToken() {
         return new Place(deployment, id.toString(), TOKEN_COLUMN);
+    }
+
+    Place placeOfRefreshToken() {
+        return new Place(deployment, id.toString(), REFRESH_TOKEN_COLUMN);
     }
 
     UUID coderUserId() {
@@ -61,6 +96,14 @@ class Grant {
 
     byte[] sealedToken() {
         return sealedToken;
+    }
+
+    byte @Nullable [] sealedRefreshToken() {
+        return sealedRefreshToken;
+    }
+
+    long generation() {
+        return generation;
     }
 
     @Nullable Instant expiresAt() {

@@ -2,12 +2,18 @@ package dev.greenroom.auth.account;
 
 import dev.greenroom.auth.coder.CoderToken;
 import dev.greenroom.auth.coder.CoderUser;
+import dev.greenroom.auth.coder.RefreshToken;
+import dev.greenroom.auth.coder.TokenPair;
+import dev.greenroom.auth.seal.Place;
 import dev.greenroom.auth.seal.Seal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,21 +48,62 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 .singleResult();
     }
 
-    /** Keeps the token in place of an older one. */
+    /** Keeps a token that was pasted in place of older ones. */
     void keep(Grant grant, CoderToken token, @Nullable Instant expiresAt) {
-        var secret = token.value().getBytes(StandardCharsets.UTF_8);
-        grant.renew(seal.seal(secret, grant.placeOfToken()), expiresAt);
+        grant.renew(sealed(token.value(), grant.placeOfToken()), null, expiresAt);
     }
 
-    /** Erases a grant that an account no longer uses, and its token with it. */
-    void eraseUnlessUsed(Grant grant, Account formerUser) {
+    /** Keeps a pair in place of older tokens. */
+    void keep(Grant grant, TokenPair tokens) {
+        grant.renew(
+                sealed(tokens.accessToken().value(), grant.placeOfToken()),
+                sealed(tokens.refreshToken().value(), grant.placeOfRefreshToken()),
+                tokens.expiresAt());
+    }
+
+    private byte[] sealed(String token, Place place) {
+        return seal.seal(token.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /** The grant, where it is there; whoever else wants to change it waits. */
+    Optional<Grant> lock(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Ends a grant that an account no longer uses, unless another one does. A pasted token is erased with it; a pair is
+     * Greenroom's own, and has to be revoked at Coder first.
+     */
+    void endUnlessUsed(Grant grant, Account formerUser, Instant now) {
         getEntityManager().lock(grant, LockModeType.PESSIMISTIC_WRITE);
-        if (!accounts.isUsedByOthers(grant, formerUser)) {
+        if (accounts.isUsedByOthers(grant, formerUser)) {
+            return;
+        }
+        if (grant.sealedRefreshToken() == null) {
             delete(grant);
+        } else {
+            grant.unusedUntil(now);
         }
     }
 
+    /** Those that are to be revoked by now. */
+    List<Grant> toRevoke(Instant now, int atMost) {
+        return find("revokeAfter <= ?1", Sort.by("revokeAfter"), now)
+                .page(0, atMost)
+                .list();
+    }
+
     CoderToken open(Grant grant) {
-        return new CoderToken(new String(seal.open(grant.sealedToken(), grant.placeOfToken()), StandardCharsets.UTF_8));
+        return new CoderToken(opened(grant.sealedToken(), grant.placeOfToken()));
+    }
+
+    /** Empty for a token that was pasted. */
+    Optional<RefreshToken> openRefreshToken(Grant grant) {
+        return Optional.ofNullable(grant.sealedRefreshToken())
+                .map(bytes -> new RefreshToken(opened(bytes, grant.placeOfRefreshToken())));
+    }
+
+    private String opened(byte[] bytes, Place place) {
+        return new String(seal.open(bytes, place), StandardCharsets.UTF_8);
     }
 }

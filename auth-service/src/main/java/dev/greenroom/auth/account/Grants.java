@@ -1,21 +1,55 @@
 package dev.greenroom.auth.account;
 
+import dev.greenroom.auth.coder.CoderUser;
+import dev.greenroom.auth.coder.TokenPair;
 import dev.greenroom.contracts.UserRef;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What users have allowed Greenroom to do at Coder. */
+/** What users have allowed Greenroom to do at Coder. Everything here runs in the caller's transaction. */
 @ApplicationScoped
 public class Grants {
     private final AccountStore accounts;
     private final GrantStore grants;
+    private final LinkGrant linkGrant;
 
-    Grants(AccountStore accounts, GrantStore grants) {
+    Grants(AccountStore accounts, GrantStore grants, LinkGrant linkGrant) {
         this.accounts = accounts;
         this.grants = grants;
+        this.linkGrant = linkGrant;
     }
 
-    /** The grant of a linked user, with the token opened; runs in the caller's transaction. */
+    /**
+     * Keeps a pair for its Coder user, in place of older tokens: Coder has ended those with it. Accounts that the Coder
+     * user has linked already go on with the new pair; nobody else is linked by this.
+     *
+     * @param until when it is revoked and erased, where no account uses it by then
+     */
+    public UUID keep(CoderUser user, TokenPair tokens, Instant until) {
+        var grant = grants.claim(accounts.deployment(), user);
+        grants.keep(grant, tokens);
+        if (!accounts.isUsed(grant)) {
+            grant.unusedUntil(until);
+        }
+        return grant.id();
+    }
+
+    /** @param consent null leaves it as it is */
+    public GrantLinkOutcome link(UserRef user, UUID grantId, @Nullable Boolean consent) {
+        var account = accounts.claim(user);
+        var grant = grants.lock(grantId);
+        if (grant.isEmpty()) {
+            return new GrantLinkOutcome.Gone();
+        }
+        return linkGrant.isTaken(grant.get(), account)
+                ? new GrantLinkOutcome.CoderUserTaken()
+                : new GrantLinkOutcome.Linked(linkGrant.link(account, grant.get(), consent));
+    }
+
+    /** The grant of a linked user, with the token opened. */
     public Optional<Granted> of(UserRef user) {
         return accounts.find(user)
                 .flatMap(account -> account.grant()

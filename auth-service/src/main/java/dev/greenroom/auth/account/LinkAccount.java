@@ -4,10 +4,8 @@ import dev.greenroom.auth.coder.CoderToken;
 import dev.greenroom.auth.coder.CoderUsersClient;
 import dev.greenroom.auth.coder.TokenCheckOutcome;
 import dev.greenroom.contracts.UserRef;
-import dev.greenroom.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,23 +20,13 @@ class LinkAccount {
     private final CoderUsersClient coder;
     private final AccountStore accounts;
     private final GrantStore grants;
-    private final Outbox outbox;
-    private final AccountsConfig config;
-    private final Clock clock;
+    private final LinkGrant linkGrant;
 
-    LinkAccount(
-            CoderUsersClient coder,
-            AccountStore accounts,
-            GrantStore grants,
-            Outbox outbox,
-            AccountsConfig config,
-            Clock clock) {
+    LinkAccount(CoderUsersClient coder, AccountStore accounts, GrantStore grants, LinkGrant linkGrant) {
         this.coder = coder;
         this.accounts = accounts;
         this.grants = grants;
-        this.outbox = outbox;
-        this.config = config;
-        this.clock = clock;
+        this.linkGrant = linkGrant;
     }
 
     /** @param consent null leaves it as it is */
@@ -56,12 +44,10 @@ class LinkAccount {
             UserRef user, CoderToken token, @Nullable Boolean consent, TokenCheckOutcome.Valid valid) {
         var account = accounts.claim(user);
         var grant = grants.claim(accounts.deployment(), valid.user());
-        if (!config.sharedCoderUsers() && accounts.isUsedByOthers(grant, account)) {
+        if (linkGrant.isTaken(grant, account)) {
             return new LinkOutcome.CoderUserTaken();
         }
         grants.keep(grant, token, valid.expiresAt());
-        account.link(grant, consent, clock.instant()).ifPresent(unused -> grants.eraseUnlessUsed(unused, account));
-        outbox.add(account.toEvent(clock.instant()));
-        return new LinkOutcome.Linked(account.linked().orElseThrow());
+        return new LinkOutcome.Linked(linkGrant.link(account, grant, consent));
     }
 }

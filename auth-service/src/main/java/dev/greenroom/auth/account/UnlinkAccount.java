@@ -7,8 +7,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /**
- * Ends a user's link: the sealed token is erased with it, unless another account uses it too. The token itself stays
- * good at Coder, since its user made it there and may use it elsewhere.
+ * Ends a user's link: nothing is lent any more from its commit on. A pasted token is erased with it, unless another
+ * account uses it too, and stays good at Coder, since its user made it there and may use it elsewhere; a pair of tokens
+ * is revoked at Coder ({@link RevokeUnused}).
  */
 @ApplicationScoped
 class UnlinkAccount {
@@ -29,7 +30,7 @@ class UnlinkAccount {
     void unlink(UserRef user) {
         accounts.lock(user)
                 .ifPresent(account -> account.unlink().ifPresent(grant -> {
-                    grants.eraseUnlessUsed(grant, account);
+                    grants.endUnlessUsed(grant, account, clock.instant());
                     outbox.add(account.toEvent(clock.instant()));
                 }));
     }

@@ -58,7 +58,8 @@ class SharedCoderUsersTest {
     void addPeople() {
         jane = TestPerson.another(backstage, coder);
         john = TestPerson.another(backstage, coder);
-        shared = new LinkAccount(coderUsers, accounts, grants, outbox, () -> true, Clock.systemUTC());
+        shared = new LinkAccount(
+                coderUsers, accounts, grants, new LinkGrant(accounts, grants, outbox, () -> true, Clock.systemUTC()));
     }
 
     @Test

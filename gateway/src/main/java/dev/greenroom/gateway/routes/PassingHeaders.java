@@ -15,8 +15,16 @@ import java.util.List;
 final class PassingHeaders implements ProxyInterceptor {
     private static final List<String> TO_SERVICES =
             List.of("Authorization", "Accept", "Content-Type", "Idempotency-Key", "traceparent", "tracestate");
-    private static final List<String> TO_CLIENTS =
-            List.of("Content-Type", "Content-Length", "Location", "Retry-After", "Allow", "WWW-Authenticate");
+    /** The last two are of the page after Coder's consent. */
+    private static final List<String> TO_CLIENTS = List.of(
+            "Content-Type",
+            "Content-Length",
+            "Location",
+            "Retry-After",
+            "Allow",
+            "WWW-Authenticate",
+            "Content-Security-Policy",
+            "Cross-Origin-Opener-Policy");
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {

@@ -19,6 +19,11 @@ class Routes {
     static final String WORKSPACES = "/v1/workspaces";
     static final String ENTITY = "/v1/entities/:kind/:namespace/:name";
     static final String ACCOUNT = "/v1/account";
+    static final String AUTHORIZE = "/v1/account/authorize";
+    static final String LINK = "/v1/account/link";
+    /** Where Coder sends browsers, which have no bearer token: so it is not below {@code /v1}. */
+    static final String CALLBACK = "/oauth2/callback";
+
     static final String CATALOG = "/v1/catalog";
 
     private static final int AFTER_THE_DOOR = 100;
@@ -37,6 +42,9 @@ class Routes {
         to.route(WORKSPACES).handler(passed(GET).here(POST).then(workspaces::toWorkspaceService));
         to.route(ENTITY).handler(passed(GET).then(entity::toWorkspaceService));
         to.route(ACCOUNT).handler(passed(GET, PUT, DELETE).then(call -> pass.to(AUTH_SERVICE, ACCOUNT, call)));
+        to.route(AUTHORIZE).handler(passed(POST).then(call -> pass.to(AUTH_SERVICE, AUTHORIZE, call)));
+        to.route(LINK).handler(passed(POST).then(call -> pass.to(AUTH_SERVICE, LINK, call)));
+        to.route(CALLBACK).handler(passed(GET).then(call -> pass.to(AUTH_SERVICE, CALLBACK, call)));
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.greenroom.gateway.door;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.greenroom.gateway.neighbours.Neighbours;
 import dev.greenroom.gateway.neighbours.NeighboursTestResource;
+import dev.greenroom.gateway.neighbours.ServiceStandIn.Answer;
 import dev.greenroom.gateway.neighbours.TestUser;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
@@ -113,5 +115,26 @@ class BrowsersTest {
                     .header("Cache-Control", "no-store")
                     .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         }
+    }
+
+    @Test
+    void leavesThePageAfterCodersConsentItsOwnPolicyAndWantsNoBearerForIt() {
+        neighbours
+                .authService()
+                .answer(asked -> Answer.of(200, "<!doctype html>")
+                        .with("Content-Security-Policy", "script-src 'sha256-x'")
+                        .with("Cross-Origin-Opener-Policy", "unsafe-none"));
+
+        var page = RestAssured.given()
+                .queryParams("code", "c", "state", "s")
+                .get("/oauth2/callback")
+                .then()
+                .statusCode(200)
+                .header("Cross-Origin-Opener-Policy", "unsafe-none")
+                .header("X-Content-Type-Options", "nosniff")
+                .extract();
+
+        assertThat(page.headers().getValues("Content-Security-Policy")).containsExactly("script-src 'sha256-x'");
+        assertThat(neighbours.authService().seen().getLast().uri()).isEqualTo("/oauth2/callback?code=c&state=s");
     }
 }

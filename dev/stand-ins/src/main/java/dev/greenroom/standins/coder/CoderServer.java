@@ -28,9 +28,11 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of the stand-in, put together. One event loop does everything, so that state needs no locks. */
 final class CoderServer {
@@ -52,6 +54,7 @@ final class CoderServer {
     private final Users users;
     private final ApiKeys keys;
     private final Templates templates;
+    private @Nullable OAuth2Endpoints oauth2;
     private String url = "";
 
     private CoderServer(Journal journal, Clock clock) {
@@ -100,7 +103,8 @@ final class CoderServer {
         new VersionRoutes(authentication, templates, users, organization, this::url).add(endpoints);
         new WorkspaceEndpoints(vertx, authentication, users, templates, organization, settings, clock)
                 .add(endpoints, journal);
-        new OAuth2Endpoints(vertx, authentication, keys, settings, clock, this::url).add(endpoints, journal);
+        oauth2 = new OAuth2Endpoints(vertx, journal, authentication, keys, settings, clock, this::url);
+        oauth2.add(endpoints, journal);
         endpoints.complete();
         return router;
     }
@@ -120,6 +124,10 @@ final class CoderServer {
             }
         });
         return await(done);
+    }
+
+    OAuth2Endpoints oauth2() {
+        return Objects.requireNonNull(oauth2);
     }
 
     String url() {

@@ -1,6 +1,7 @@
 package dev.greenroom.standins.coder;
 
 import dev.greenroom.standins.coder.keys.ApiKey;
+import dev.greenroom.standins.coder.oauth2.ClientCredentials;
 import dev.greenroom.standins.coder.seed.Seed;
 import dev.greenroom.standins.coder.state.Journal;
 import dev.greenroom.standins.coder.steering.Faults;
@@ -79,6 +80,11 @@ public final class CoderStandIn implements AutoCloseable {
 
     public void addUser(String username, String password, Set<Role> roles) {
         server.call(() -> server.users().create(username, username, username + "@example.com", password, roles));
+    }
+
+    /** Registers an OAuth2 application. */
+    public ClientCredentials addOAuth2App(String name, String callbackUrl) {
+        return server.call(() -> server.oauth2().register(name, callbackUrl));
     }
 
     /** Makes an API token with the user's full rights that lives for a week. */

@@ -18,9 +18,11 @@ public final class OAuth2Endpoints {
     private final Settings settings;
     private final Clock clock;
     private final Supplier<String> url;
+    private final Apps apps;
 
     public OAuth2Endpoints(
             Vertx vertx,
+            Journal journal,
             Authentication authentication,
             ApiKeys keys,
             Settings settings,
@@ -32,11 +34,19 @@ public final class OAuth2Endpoints {
         this.settings = settings;
         this.clock = clock;
         this.url = url;
+        this.apps = new Apps(journal);
+    }
+
+    /** Registers an application, as an owner would with Coder's API. */
+    public ClientCredentials register(String name, String callbackUrl) {
+        App app = apps.create(name, callbackUrl, "");
+        PrefixedSecret secret = PrefixedSecret.random();
+        apps.addSecret(app, secret);
+        return new ClientCredentials(app.id(), secret.text());
     }
 
     public void add(Endpoints endpoints, Journal journal) {
         Experiment experiment = new Experiment(settings);
-        Apps apps = new Apps(journal);
         Codes codes = new Codes(journal, clock);
         Grants grants = new Grants(journal, keys, settings, clock);
         new MetadataRoutes(experiment, url).add(endpoints);

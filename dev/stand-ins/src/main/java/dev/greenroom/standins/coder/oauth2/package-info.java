@@ -1,4 +1,4 @@
-/** Coder as OAuth2 provider, as the recordings show it. No service uses it yet: step 2 links accounts by a pasted token. */
+/** Coder as OAuth2 provider, as the recordings show it. Step 2 of the flow links accounts through it. */
 @NullMarked
 package dev.greenroom.standins.coder.oauth2;
 

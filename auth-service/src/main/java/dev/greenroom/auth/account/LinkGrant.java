@@ -1,0 +1,38 @@
+package dev.greenroom.auth.account;
+
+import dev.greenroom.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a link, and tells of it. Both methods run in the caller's transaction, which has locked account and grant. */
+@ApplicationScoped
+class LinkGrant {
+    private final AccountStore accounts;
+    private final GrantStore grants;
+    private final Outbox outbox;
+    private final AccountsConfig config;
+    private final Clock clock;
+
+    LinkGrant(AccountStore accounts, GrantStore grants, Outbox outbox, AccountsConfig config, Clock clock) {
+        this.accounts = accounts;
+        this.grants = grants;
+        this.outbox = outbox;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Whether another user has it, and the operator wants one user for each Coder user. */
+    boolean isTaken(Grant grant, Account account) {
+        return !config.sharedCoderUsers() && accounts.isUsedByOthers(grant, account);
+    }
+
+    /** @param consent null leaves it as it is */
+    LinkedAccount link(Account account, Grant grant, @Nullable Boolean consent) {
+        var now = clock.instant();
+        account.link(grant, consent, now).ifPresent(unused -> grants.endUnlessUsed(unused, account, now));
+        grant.used();
+        outbox.add(account.toEvent(now));
+        return account.linked().orElseThrow();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.greenroom.auth.oauth2;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * What the browser shows that brought Coder's answer. Nothing of the request is in it. Its one script is constant, and
+ * allowed by its hash: it hands the code, or why there is none, to the window of Backstage that opened it, or where
+ * there is none takes its browser back to Backstage with the code in the fragment, which no server sees.
+ */
+@ApplicationScoped
+class CallbackPage {
+    private static final String SCRIPT = """
+            const page = document.getElementById('greenroom').dataset;
+            const message = { type: 'greenroom-link', code: page.code, error: page.error };
+            if (page.origin && window.opener) {
+              window.opener.postMessage(message, page.origin);
+              window.close();
+            } else if (page.origin && page.code) {
+              window.location.replace(page.page + '#greenroom-link-code=' + page.code);
+            }
+            """;
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <meta charset="utf-8">
+            <title>Greenroom and Coder</title>
+            <main id="greenroom"%s>
+            <h1>%s</h1>
+            <p>%s</p>
+            </main>
+            <script>%s</script>
+            </html>
+            """;
+
+    private final Optional<URI> page;
+
+    CallbackPage(LinkingConfig config) {
+        this.page = config.page();
+    }
+
+    /** Allows this page's script and nothing else. */
+    static String contentSecurityPolicy() {
+        return "default-src 'none'; script-src 'sha256-" + hashOfScript()
+                + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }
+
+    String consented(Secret code) {
+        return page.isPresent()
+                ? shown(data("code", code.value()), "Almost there", "Go back to Backstage to finish the link.")
+                // Nobody waits for the code: then it is the user who carries it.
+                : shown("", "Almost there", "Give this code to Backstage to finish the link: " + code.value());
+    }
+
+    String failed(CallbackFailure why) {
+        return shown(data("error", why.code()), "Nothing was linked", why.sentence());
+    }
+
+    private String shown(String data, String title, String sentence) {
+        var target = page.map(uri -> data("origin", originOf(uri)) + data("page", uri.toString()))
+                .orElse("");
+        return PAGE.formatted(data + target, escaped(title), escaped(sentence), SCRIPT);
+    }
+
+    private static String data(String name, String value) {
+        return " data-" + name + "=\"" + escaped(value) + "\"";
+    }
+
+    private static String originOf(URI uri) {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String hashOfScript() {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(SCRIPT.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("a JVM without SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.greenroom.auth.oauth2;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Where Coder sends a browser after its question. Browsers come without a bearer: the state tells whose link it is. */
+@Path("/oauth2/callback")
+@PermitAll
+class CallbackResource {
+    private static final int OK = 200;
+
+    private final HearCallback hear;
+    private final CallbackPage page;
+
+    CallbackResource(HearCallback hear, CallbackPage page) {
+        this.hear = hear;
+        this.page = page;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML + "; charset=utf-8")
+    public Response callback(@RestQuery @Nullable String state, @RestQuery @Nullable String code) {
+        return switch (hear.hear(state, code)) {
+            case CallbackOutcome.Consented(var ours) -> html(OK, page.consented(ours));
+            case CallbackOutcome.Failed(var why) -> html(why.status(), page.failed(why));
+        };
+    }
+
+    private static Response html(int status, String body) {
+        return Response.status(status)
+                .entity(body)
+                .header("Content-Security-Policy", CallbackPage.contentSecurityPolicy())
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff")
+                // With any other the opener would be out of reach (HTML, cross-origin opener policies).
+                .header("Cross-Origin-Opener-Policy", "unsafe-none")
+                .build();
+    }
+}
