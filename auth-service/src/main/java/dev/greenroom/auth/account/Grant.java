@@ -43,6 +43,15 @@ class Grant {
     @Column(name = "revoke_after")
     private @Nullable Instant revokeAfter;
 
+    @Column(name = "refresh_at")
+    private @Nullable Instant refreshAt;
+
+    @Column(name = "refresh_lease_until")
+    private @Nullable Instant refreshLeaseUntil;
+
+    @Column(name = "relink_required")
+    private boolean relinkRequired;
+
     @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
 
@@ -52,12 +61,40 @@ class Grant {
      * Takes the tokens that are good from now on.
      *
      * @param sealedRefreshToken null for a token that was pasted
+     * @param refreshAt when to refresh them ahead of time; null for a token that was pasted
      */
-    void renew(byte[] sealedToken, byte @Nullable [] sealedRefreshToken, @Nullable Instant expiresAt) {
+    void renew(
+            byte[] sealedToken,
+            byte @Nullable [] sealedRefreshToken,
+            @Nullable Instant expiresAt,
+            @Nullable Instant refreshAt) {
         this.sealedToken = sealedToken;
         this.sealedRefreshToken = sealedRefreshToken;
         this.expiresAt = expiresAt;
+        this.refreshAt = refreshAt;
+        refreshLeaseUntil = null;
+        relinkRequired = false;
         generation++;
+    }
+
+    /** Coder does not take its refresh token: only its user can begin anew. It is not asked again. */
+    void requireRelink() {
+        relinkRequired = true;
+        refreshAt = null;
+        refreshLeaseUntil = null;
+    }
+
+    boolean relinkRequired() {
+        return relinkRequired;
+    }
+
+    /** Whether its pair has to be refreshed before it is lent for work that lasts until then. */
+    boolean needsRefreshBefore(Instant then) {
+        return sealedRefreshToken != null && !relinkRequired && expiresAt != null && expiresAt.isBefore(then);
+    }
+
+    boolean isBeingRefreshed(Instant now) {
+        return refreshLeaseUntil != null && now.isBefore(refreshLeaseUntil);
     }
 
     /** An account uses it. */

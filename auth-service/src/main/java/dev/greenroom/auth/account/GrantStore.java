@@ -11,6 +11,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,16 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
             insert into coder_grant (id, deployment, coder_user_id, coder_username, sealed_token)
             values (?1, ?2, ?3, ?4, '') on conflict (deployment, coder_user_id)
             do update set coder_username = excluded.coder_username
+            """;
+
+    private static final String LEASE = """
+            update coder_grant set refresh_lease_until = clock_timestamp() + ?1 * interval '1 millisecond'
+            where id = ?2 and generation = ?3 and not relink_required and sealed_refresh_token is not null
+                and (refresh_lease_until is null or refresh_lease_until < clock_timestamp())
+            """;
+    private static final String REST = """
+            update coder_grant set refresh_lease_until = clock_timestamp() + ?1 * interval '1 millisecond'
+            where id = ?2 and generation = ?3
             """;
 
     private final Seal seal;
@@ -50,15 +61,52 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
 
     /** Keeps a token that was pasted in place of older ones. */
     void keep(Grant grant, CoderToken token, @Nullable Instant expiresAt) {
-        grant.renew(sealed(token.value(), grant.placeOfToken()), null, expiresAt);
+        grant.renew(sealed(token.value(), grant.placeOfToken()), null, expiresAt, null);
     }
 
-    /** Keeps a pair in place of older tokens. */
-    void keep(Grant grant, TokenPair tokens) {
+    /** Keeps a pair in place of older tokens; it is refreshed when three fifths of its time are over. */
+    void keep(Grant grant, TokenPair tokens, Instant now) {
+        var lifetime = Duration.between(now, tokens.expiresAt());
         grant.renew(
                 sealed(tokens.accessToken().value(), grant.placeOfToken()),
                 sealed(tokens.refreshToken().value(), grant.placeOfRefreshToken()),
-                tokens.expiresAt());
+                tokens.expiresAt(),
+                now.plus(lifetime.multipliedBy(3).dividedBy(5)));
+    }
+
+    /**
+     * Takes the right to refresh these very tokens, for a while on the database's clock.
+     *
+     * @return false where somebody has it, or the tokens are others by now
+     */
+    boolean leaseRefresh(UUID id, long generation, Duration time) {
+        return getEntityManager()
+                        .createNativeQuery(LEASE)
+                        .setParameter(1, time.toMillis())
+                        .setParameter(2, id)
+                        .setParameter(3, generation)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Whoever has the right keeps it for so long from now on: nothing was heard of Coder, and it rests. */
+    void restRefresh(UUID id, long generation, Duration time) {
+        getEntityManager()
+                .createNativeQuery(REST)
+                .setParameter(1, time.toMillis())
+                .setParameter(2, id)
+                .setParameter(3, generation)
+                .executeUpdate();
+    }
+
+    /** Those that accounts use, whose time to be refreshed has come and with which nobody is at it. */
+    List<Grant> toRefresh(Instant now, int atMost) {
+        return find(
+                        "refreshAt <= ?1 and revokeAfter is null and (refreshLeaseUntil is null or refreshLeaseUntil < ?1)",
+                        Sort.by("refreshAt"),
+                        now)
+                .page(0, atMost)
+                .list();
     }
 
     private byte[] sealed(String token, Place place) {

@@ -4,6 +4,7 @@ import dev.greenroom.auth.coder.CoderUser;
 import dev.greenroom.auth.coder.TokenPair;
 import dev.greenroom.contracts.UserRef;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +16,13 @@ public class Grants {
     private final AccountStore accounts;
     private final GrantStore grants;
     private final LinkGrant linkGrant;
+    private final Clock clock;
 
-    Grants(AccountStore accounts, GrantStore grants, LinkGrant linkGrant) {
+    Grants(AccountStore accounts, GrantStore grants, LinkGrant linkGrant, Clock clock) {
         this.accounts = accounts;
         this.grants = grants;
         this.linkGrant = linkGrant;
+        this.clock = clock;
     }
 
     /**
@@ -30,7 +33,7 @@ public class Grants {
      */
     public UUID keep(CoderUser user, TokenPair tokens, Instant until) {
         var grant = grants.claim(accounts.deployment(), user);
-        grants.keep(grant, tokens);
+        grants.keep(grant, tokens, clock.instant());
         if (!accounts.isUsed(grant)) {
             grant.unusedUntil(until);
         }
@@ -49,11 +52,13 @@ public class Grants {
                 : new GrantLinkOutcome.Linked(linkGrant.link(account, grant.get(), consent));
     }
 
-    /** The grant of a linked user, with the token opened. */
+    /** The grant of a linked user, with the token opened; empty where the user has to link anew. */
     public Optional<Granted> of(UserRef user) {
         return accounts.find(user)
                 .flatMap(account -> account.grant()
-                        .flatMap(grant ->
-                                account.linked().map(linked -> new Granted(linked, grant.id(), grants.open(grant)))));
+                        .filter(grant -> !grant.relinkRequired())
+                        .flatMap(grant -> account.linked()
+                                .map(linked -> new Granted(
+                                        linked, grant.id(), grants.open(grant), grant.sealedRefreshToken() != null))));
     }
 }

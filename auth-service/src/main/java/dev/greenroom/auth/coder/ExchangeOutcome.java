@@ -5,7 +5,7 @@ public sealed interface ExchangeOutcome {
 
     record Issued(TokenPair tokens) implements ExchangeOutcome {}
 
-    /** Coder does not take the code, or the verifier does not belong to it: somebody has to begin anew. */
+    /** Coder does not take the code, its verifier, or the refresh token: somebody has to begin anew. */
     record Refused() implements ExchangeOutcome {}
 
     /** Coder does not know this application by its id, secret and callback: the operator has to mend the settings. */

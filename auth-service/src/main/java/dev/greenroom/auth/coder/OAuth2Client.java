@@ -38,11 +38,18 @@ public class OAuth2Client {
         form.putSingle("code", code);
         form.putSingle("redirect_uri", config.callback().orElseThrow().toString());
         form.putSingle("code_verifier", verifier);
-        try (var answer = coder.tokens(form)) {
-            return read(answer);
-        } catch (ProcessingException | WebApplicationException e) {
-            return unknown(e.toString());
-        }
+        return ask(form);
+    }
+
+    /**
+     * Gives a refresh token for the next pair, with which Coder ends this one at once. After {@link
+     * ExchangeOutcome.Unknown} it may have, and nobody has the next.
+     */
+    public ExchangeOutcome refresh(RefreshToken token) {
+        var form = client();
+        form.putSingle("grant_type", "refresh_token");
+        form.putSingle("refresh_token", token.value());
+        return ask(form);
     }
 
     /**
@@ -61,6 +68,14 @@ public class OAuth2Client {
         } catch (ProcessingException | WebApplicationException e) {
             LOG.warnf("Coder can't be asked to revoke tokens: %s", e);
             return false;
+        }
+    }
+
+    private ExchangeOutcome ask(MultivaluedMap<String, String> form) {
+        try (var answer = coder.tokens(form)) {
+            return read(answer);
+        } catch (ProcessingException | WebApplicationException e) {
+            return unknown(e.toString());
         }
     }
 

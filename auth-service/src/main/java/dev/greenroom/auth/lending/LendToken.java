@@ -1,17 +1,22 @@
 package dev.greenroom.auth.lending;
 
+import dev.greenroom.auth.account.FreshTokens;
 import dev.greenroom.auth.account.Granted;
 import dev.greenroom.auth.account.Grants;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lends a linked user's token. No loan without its record: both are one transaction, committed before the answer. */
+/**
+ * Lends a linked user's token, refreshed where it would not last. No loan without its record: both are one transaction,
+ * committed before the answer.
+ */
 @ApplicationScoped
 class LendToken {
     private final Grants grants;
+    private final FreshTokens fresh;
     private final LoanStore loans;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -19,26 +24,37 @@ class LendToken {
 
     LendToken(
             Grants grants,
+            FreshTokens fresh,
             LoanStore loans,
             Clock clock,
             MeterRegistry meters,
             @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.grants = grants;
+        this.fresh = fresh;
         this.loans = loans;
         this.clock = clock;
         this.meters = meters;
         this.deployment = deployment;
     }
 
-    @Transactional
     LoanOutcome lend(LoanRequest request, String borrower) {
         if (!request.deployment().equals(deployment)) {
             return counted("account-required", new LoanOutcome.AccountRequired());
         }
-        return grants.of(request.userRef())
-                .filter(this::lives)
-                .map(granted -> counted("lent", record(granted, request, borrower)))
-                .orElseGet(() -> counted("account-required", new LoanOutcome.AccountRequired()));
+        fresh.ensure(request.userRef());
+        return QuarkusTransaction.requiringNew()
+                .call(() -> grants.of(request.userRef())
+                        .map(granted -> lend(granted, request, borrower))
+                        .orElseGet(() -> counted("account-required", new LoanOutcome.AccountRequired())));
+    }
+
+    private LoanOutcome lend(Granted granted, LoanRequest request, String borrower) {
+        if (lives(granted)) {
+            return counted("lent", record(granted, request, borrower));
+        }
+        return granted.refreshable()
+                ? counted("coder-unavailable", new LoanOutcome.CoderUnavailable())
+                : counted("account-required", new LoanOutcome.AccountRequired());
     }
 
     private boolean lives(Granted granted) {

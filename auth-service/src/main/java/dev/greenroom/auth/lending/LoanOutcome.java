@@ -7,4 +7,7 @@ sealed interface LoanOutcome {
 
     /** The user has no linked account, or its token has run out: they must link one. */
     record AccountRequired() implements LoanOutcome {}
+
+    /** The token has run out, and Coder can't be asked for the next one now. */
+    record CoderUnavailable() implements LoanOutcome {}
 }

@@ -7,12 +7,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Duration;
 import org.jboss.resteasy.reactive.Cache;
 
 /** Where the services that may borrow tokens borrow them. */
 @Path("/internal/loans")
 @Authenticated
 class LoansResource {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+
     private final ServiceCaller caller;
     private final LendToken lendToken;
     private final LoansConfig config;
@@ -33,6 +36,11 @@ class LoansResource {
             case LoanOutcome.Lent(var loan) -> loan;
             case LoanOutcome.AccountRequired() ->
                 throw Problem.of(404, "account-required", "The user has no linked Coder account with a living token.");
+            case LoanOutcome.CoderUnavailable() ->
+                throw Problem.unavailable(
+                        "coder-unavailable",
+                        "The user's token has run out, and Coder gives no new one now.",
+                        RETRY_AFTER);
         };
     }
 }

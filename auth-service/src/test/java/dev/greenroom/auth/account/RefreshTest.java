@@ -1,0 +1,221 @@
+package dev.greenroom.auth.account;
+
+import static dev.greenroom.auth.Api.borrow;
+import static dev.greenroom.auth.Api.serviceToken;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.greenroom.auth.AuthServiceProfile;
+import dev.greenroom.auth.Database;
+import dev.greenroom.auth.TestPerson;
+import dev.greenroom.auth.coder.OAuth2Client;
+import dev.greenroom.auth.oauth2.Linking;
+import dev.greenroom.contracts.UserRef;
+import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.coder.CoderStandIn;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Pairs of tokens that end, and what Coder is asked for then. */
+@QuarkusTest
+@TestProfile(AuthServiceProfile.class)
+class RefreshTest {
+    private static final String TOKENS = "/oauth2/tokens";
+
+    BackstageStandIn backstage;
+    CoderStandIn coder;
+
+    @Inject
+    Database database;
+
+    @Inject
+    AccountStore accounts;
+
+    @Inject
+    GrantStore grants;
+
+    @Inject
+    OAuth2Client client;
+
+    private TestPerson jane;
+    private String service;
+
+    @BeforeEach
+    void somebodyLinkedThroughCodersConsent() {
+        jane = TestPerson.another(backstage, coder);
+        Linking.link(jane);
+        service = serviceToken();
+        coder.ledger().clear();
+    }
+
+    @AfterEach
+    void mend() {
+        coder.faults().clear();
+        coder.settings().accessTokenLifetime(Duration.ofDays(1));
+    }
+
+    @Test
+    void lendsTheSameTokenWhileItLasts() {
+        assertThat(borrowed()).isEqualTo(borrowed());
+
+        assertThat(refreshes()).isZero();
+    }
+
+    @Test
+    void refreshesBeforeItLendsWhatWouldNotLast() {
+        var before = borrowed();
+        endsSoon();
+
+        var after = borrowed();
+
+        assertThat(after).isNotEqualTo(before).isEqualTo(borrowed());
+        assertThat(refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    void refreshesAheadOfTimeWithNobodyAsking() {
+        database.execute("update coder_grant set refresh_at = now() where coder_username = '" + jane.coderUser() + "'");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> refreshes() == 1);
+
+        await().until(() -> generation() == 2);
+        assertThat(database.query("select (refresh_at > now() + interval '10 hours')::text from coder_grant"
+                        + " where coder_username = '" + jane.coderUser() + "'"))
+                .containsExactly("true");
+    }
+
+    @Test
+    void asksCoderOnceHoweverManyAskInHoweverManyProcesses() throws Exception {
+        endsSoon();
+        coder.faults().on("POST", TOKENS).delay(Duration.ofMillis(200));
+        var here = replica();
+        var there = replica();
+        var user = UserRef.parse(jane.userRef());
+
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.range(0, 40)
+                    .mapToObj(i -> callers.submit(() -> (i % 2 == 0 ? here : there).ensure(user)))
+                    .toList();
+            for (var each : all) {
+                each.get();
+            }
+        }
+
+        assertThat(refreshes()).isEqualTo(1);
+        assertThat(generation()).isEqualTo(2);
+        borrow(service, jane.userRef()).statusCode(200);
+    }
+
+    @Test
+    void asksForANewLinkOnceCoderRefusesAndDoesNotAskCoderAgain() {
+        endsSoon();
+        endAtCoder();
+
+        borrow(service, jane.userRef()).statusCode(404).body("code", equalTo("account-required"));
+        borrow(service, jane.userRef()).statusCode(404);
+
+        assertThat(refreshes()).isEqualTo(1);
+        Linking.link(jane);
+        borrow(service, jane.userRef()).statusCode(200);
+    }
+
+    @Test
+    void waitsForACoderThatIsAwayWhereTheTokenHasRunOut() {
+        hasEnded();
+        coder.faults().on("POST", TOKENS).times(1).fail(503);
+
+        borrow(service, jane.userRef()).statusCode(503).body("code", equalTo("coder-unavailable"));
+        borrow(service, jane.userRef()).statusCode(503);
+
+        assertThat(refreshes()).isEqualTo(1);
+        restIsOver();
+        borrow(service, jane.userRef()).statusCode(200);
+    }
+
+    @Test
+    void lendsWhatStillLastsWhileCoderIsAway() {
+        var before = borrowed();
+        endsSoon();
+        coder.faults().on("POST", TOKENS).fail(503);
+
+        assertThat(borrowed()).isEqualTo(before);
+    }
+
+    /** As after a kill between Coder's rotation and our commit: nobody has the next pair. */
+    @Test
+    void endsInANewLinkWhereCodersAnswerWasLost() {
+        endsSoon();
+        coder.faults().on("POST", TOKENS).times(1).dropAfterEffect();
+        borrow(service, jane.userRef());
+        restIsOver();
+
+        borrow(service, jane.userRef()).statusCode(404).body("code", equalTo("account-required"));
+        borrow(service, jane.userRef()).statusCode(404);
+
+        assertThat(refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesNewerTokensAlone() {
+        endsSoon();
+        var id = java.util.UUID.fromString(
+                database.query("select id::text from coder_grant where coder_username = '" + jane.coderUser() + "'")
+                        .getFirst());
+        Linking.link(jane);
+        coder.ledger().clear();
+
+        var outcome = new RefreshGrant(grants, client, Clock.systemUTC()).refresh(id, 1);
+
+        assertThat(outcome).isEqualTo(new RefreshOutcome.Taken());
+        assertThat(refreshes()).isZero();
+    }
+
+    private FreshTokens replica() {
+        var clock = Clock.systemUTC();
+        return new FreshTokens(accounts, grants, new RefreshGrant(grants, client, clock), clock);
+    }
+
+    private String borrowed() {
+        return borrow(service, jane.userRef()).statusCode(200).extract().path("accessToken");
+    }
+
+    private void endsSoon() {
+        set("expires_at = now() + interval '30 seconds'");
+    }
+
+    private void hasEnded() {
+        set("expires_at = now() - interval '1 second'");
+    }
+
+    private void restIsOver() {
+        set("refresh_lease_until = null");
+    }
+
+    private void set(String change) {
+        database.execute("update coder_grant set " + change + " where coder_username = '" + jane.coderUser() + "'");
+    }
+
+    /** As an administrator's revocation. */
+    private void endAtCoder() {
+        Linking.revokeAtCoder(jane, coder);
+    }
+
+    private long generation() {
+        return Long.parseLong(database.query(
+                        "select generation::text from coder_grant where coder_username = '" + jane.coderUser() + "'")
+                .getFirst());
+    }
+
+    private int refreshes() {
+        return (int) coder.ledger().calls("POST", TOKENS).stream().count();
+    }
+}
