@@ -94,6 +94,11 @@ class Account {
         return Optional.ofNullable(before);
     }
 
+    /** Its grant is dead at Coder: the link stays, and its user is asked for a new one. */
+    void losesItsGrant() {
+        revision++;
+    }
+
     /** The account as it is now; empty where it is not linked. */
     Optional<LinkedAccount> linked() {
         return Optional.ofNullable(grant)
@@ -103,6 +108,7 @@ class Account {
                         used.coderUsername(),
                         linkedAt,
                         used.expiresAt(),
+                        used.relinkRequired(),
                         preprovisionConsent,
                         linkGeneration));
     }
@@ -117,7 +123,14 @@ class Account {
 
     CoderAccountEvent toEvent(Instant now) {
         var user = UserRef.parse(userRef);
-        return linked().<CoderAccountEvent>map(account -> new CoderAccountEvent.Linked(
+        return linked().map(account -> toEvent(account, user, now))
+                .orElseGet(() -> new CoderAccountEvent.Unlinked(deployment, user, revision, now));
+    }
+
+    private CoderAccountEvent toEvent(LinkedAccount account, UserRef user, Instant now) {
+        return account.relinkRequired()
+                ? new CoderAccountEvent.RelinkRequired(deployment, user, revision, now, linkGeneration)
+                : new CoderAccountEvent.Linked(
                         deployment,
                         user,
                         revision,
@@ -125,7 +138,6 @@ class Account {
                         linkGeneration,
                         account.coderUserId(),
                         account.coderUsername(),
-                        preprovisionConsent))
-                .orElseGet(() -> new CoderAccountEvent.Unlinked(deployment, user, revision, now));
+                        preprovisionConsent);
     }
 }

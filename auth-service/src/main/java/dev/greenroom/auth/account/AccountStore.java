@@ -2,9 +2,12 @@ package dev.greenroom.auth.account;
 
 import dev.greenroom.contracts.UserRef;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The accounts of this deployment. Everything here runs in the caller's transaction. */
@@ -46,6 +49,13 @@ class AccountStore implements PanacheRepository<Account> {
     /** Whether anybody but this account uses the grant. */
     boolean isUsedByOthers(Grant grant, Account account) {
         return count("grant = ?1 and id != ?2", grant, account.id()) > 0;
+    }
+
+    /** The accounts that use a grant, each locked; to be called before the grant is locked, as wherever both are. */
+    List<Account> lockUsersOf(UUID grantId) {
+        return find("grant.id", Sort.by("id"), grantId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /** Whether any account uses the grant. */

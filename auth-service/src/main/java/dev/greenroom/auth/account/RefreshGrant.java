@@ -3,6 +3,7 @@ package dev.greenroom.auth.account;
 import dev.greenroom.auth.coder.ExchangeOutcome;
 import dev.greenroom.auth.coder.OAuth2Client;
 import dev.greenroom.auth.coder.RefreshToken;
+import dev.greenroom.outbox.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,12 +28,16 @@ class RefreshGrant {
     private static final Duration REST = Duration.ofSeconds(30);
 
     private final GrantStore grants;
+    private final AccountStore accounts;
     private final OAuth2Client coder;
+    private final Outbox outbox;
     private final Clock clock;
 
-    RefreshGrant(GrantStore grants, OAuth2Client coder, Clock clock) {
+    RefreshGrant(GrantStore grants, AccountStore accounts, OAuth2Client coder, Outbox outbox, Clock clock) {
         this.grants = grants;
+        this.accounts = accounts;
         this.coder = coder;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -60,13 +65,28 @@ class RefreshGrant {
                         grant -> grants.keep(grant, tokens, clock.instant()));
             case ExchangeOutcome.Refused _ -> {
                 LOG.infof("grant needs its user: Coder refuses its refresh token grant=%s", id);
-                yield write(id, generation, new RefreshOutcome.RelinkRequired(), Grant::requireRelink);
+                yield requireRelink(id, generation);
             }
             case ExchangeOutcome.ClientRefused _, ExchangeOutcome.ProviderOff _, ExchangeOutcome.Unknown _ -> {
                 QuarkusTransaction.requiringNew().run(() -> grants.restRefresh(id, generation, REST));
                 yield new RefreshOutcome.Unheard();
             }
         };
+    }
+
+    private RefreshOutcome requireRelink(UUID id, long generation) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var users = accounts.lockUsersOf(id);
+            var grant = grants.lock(id).filter(found -> found.generation() == generation);
+            grant.ifPresent(dead -> {
+                dead.requireRelink();
+                users.forEach(Account::losesItsGrant);
+                outbox.addAll(users.stream()
+                        .map(user -> user.toEvent(clock.instant()))
+                        .toList());
+            });
+            return grant.isPresent() ? new RefreshOutcome.RelinkRequired() : new RefreshOutcome.Taken();
+        });
     }
 
     /** Other tokens by now are newer than what Coder has just answered, which has ended with them. */

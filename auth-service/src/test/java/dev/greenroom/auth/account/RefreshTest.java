@@ -1,17 +1,21 @@
 package dev.greenroom.auth.account;
 
+import static dev.greenroom.auth.Api.account;
 import static dev.greenroom.auth.Api.borrow;
 import static dev.greenroom.auth.Api.serviceToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.greenroom.auth.AccountTopic;
 import dev.greenroom.auth.AuthServiceProfile;
 import dev.greenroom.auth.Database;
 import dev.greenroom.auth.TestPerson;
 import dev.greenroom.auth.coder.OAuth2Client;
 import dev.greenroom.auth.oauth2.Linking;
+import dev.greenroom.contracts.CoderAccountEvent;
 import dev.greenroom.contracts.UserRef;
+import dev.greenroom.outbox.Outbox;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,6 +49,12 @@ class RefreshTest {
 
     @Inject
     OAuth2Client client;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    AccountTopic topic;
 
     private TestPerson jane;
     private String service;
@@ -116,7 +126,7 @@ class RefreshTest {
     }
 
     @Test
-    void asksForANewLinkOnceCoderRefusesAndDoesNotAskCoderAgain() {
+    void asksForANewLinkOnceCoderRefusesAndSaysSoAndDoesNotAskCoderAgain() {
         endsSoon();
         endAtCoder();
 
@@ -124,8 +134,16 @@ class RefreshTest {
         borrow(service, jane.userRef()).statusCode(404);
 
         assertThat(refreshes()).isEqualTo(1);
+        account(jane.bearer()).body("relinkRequired", equalTo(true)).body("preprovisionConsent", equalTo(true));
         Linking.link(jane);
+        account(jane.bearer()).body("relinkRequired", equalTo(false)).body("linkGeneration", equalTo(1));
         borrow(service, jane.userRef()).statusCode(200);
+        assertThat(topic.awaitEvents(jane.userRef(), 3))
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("Linked", "RelinkRequired", "Linked");
+        assertThat(topic.awaitEvents(jane.userRef(), 3))
+                .extracting(CoderAccountEvent::revision)
+                .containsExactly(1L, 2L, 3L);
     }
 
     @Test
@@ -173,7 +191,7 @@ class RefreshTest {
         Linking.link(jane);
         coder.ledger().clear();
 
-        var outcome = new RefreshGrant(grants, client, Clock.systemUTC()).refresh(id, 1);
+        var outcome = new RefreshGrant(grants, accounts, client, outbox, Clock.systemUTC()).refresh(id, 1);
 
         assertThat(outcome).isEqualTo(new RefreshOutcome.Taken());
         assertThat(refreshes()).isZero();
@@ -181,7 +199,7 @@ class RefreshTest {
 
     private FreshTokens replica() {
         var clock = Clock.systemUTC();
-        return new FreshTokens(accounts, grants, new RefreshGrant(grants, client, clock), clock);
+        return new FreshTokens(accounts, grants, new RefreshGrant(grants, accounts, client, outbox, clock), clock);
     }
 
     private String borrowed() {

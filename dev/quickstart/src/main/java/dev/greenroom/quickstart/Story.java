@@ -75,6 +75,8 @@ final class Story {
                         "account",
                         linked.userRef() + ": linked to Coder's " + linked.coderUsername()
                                 + (linked.preprovisionConsent() ? ", consents to pre-provisioning" : ""));
+            case CoderAccountEvent.RelinkRequired dead ->
+                line("account", dead.userRef() + ": has to link anew, since Coder takes the tokens no longer");
             case CoderAccountEvent.Unlinked unlinked -> line("account", unlinked.userRef() + ": unlinked");
         };
     }

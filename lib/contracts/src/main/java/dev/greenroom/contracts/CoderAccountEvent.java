@@ -48,6 +48,14 @@ public sealed interface CoderAccountEvent extends Message {
             boolean preprovisionConsent)
             implements CoderAccountEvent {}
 
+    /**
+     * Coder takes the user's tokens no longer: the link stays, and nothing is done in their name until they link anew.
+     *
+     * @param linkGeneration of the link, as it was
+     */
+    record RelinkRequired(String deployment, UserRef userRef, long revision, Instant occurredAt, long linkGeneration)
+            implements CoderAccountEvent {}
+
     /** The user has unlinked: nothing more is done in their name. */
     record Unlinked(String deployment, UserRef userRef, long revision, Instant occurredAt)
             implements CoderAccountEvent {}

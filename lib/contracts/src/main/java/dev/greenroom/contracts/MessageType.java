@@ -17,6 +17,8 @@ public enum MessageType {
     WORKSPACE_CHANGED("dev.greenroom.workspace.changed.v1", WorkspaceEvent.WorkspaceChanged.class),
     WORKSPACE_REMOVED("dev.greenroom.workspace.removed.v1", WorkspaceEvent.WorkspaceRemoved.class),
     CODER_ACCOUNT_LINKED("dev.greenroom.coder-account.linked.v1", CoderAccountEvent.Linked.class),
+    CODER_ACCOUNT_RELINK_REQUIRED(
+            "dev.greenroom.coder-account.relink-required.v1", CoderAccountEvent.RelinkRequired.class),
     CODER_ACCOUNT_UNLINKED("dev.greenroom.coder-account.unlinked.v1", CoderAccountEvent.Unlinked.class);
 
     private static final Map<String, MessageType> BY_TYPE =

@@ -2,6 +2,7 @@ package dev.greenroom.workspace.account;
 
 import dev.greenroom.contracts.CoderAccountEvent;
 import dev.greenroom.contracts.CoderAccountEvent.Linked;
+import dev.greenroom.contracts.CoderAccountEvent.RelinkRequired;
 import dev.greenroom.contracts.CoderAccountEvent.Unlinked;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.workspace.database.SqlStore;
@@ -33,6 +34,8 @@ public class AccountStore {
     boolean keepIfNewer(CoderAccountEvent event) {
         return switch (event) {
             case Linked linked -> keep(linked, true, linked.linkGeneration(), linked.preprovisionConsent());
+            // Not linked for all that is done here; what the user allows comes again with the new link.
+            case RelinkRequired dead -> keep(dead, false, dead.linkGeneration(), false);
             case Unlinked unlinked -> keep(unlinked, false, 0, false);
         };
     }

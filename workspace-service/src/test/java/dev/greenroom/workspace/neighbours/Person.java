@@ -71,6 +71,10 @@ public record Person(UserRef ref, String username, String coderToken) {
                 consent);
     }
 
+    public CoderAccountEvent.RelinkRequired relinkRequiredEvent(long revision) {
+        return new CoderAccountEvent.RelinkRequired("default", ref, revision, Instant.now(), 1);
+    }
+
     public CoderAccountEvent.Unlinked unlinkedEvent(long revision) {
         return new CoderAccountEvent.Unlinked("default", ref, revision, Instant.now());
     }

@@ -174,6 +174,23 @@ class PreprovisionTest {
     }
 
     @Test
+    void doesNothingForSomebodyWhoHasToLinkAnewUntilTheyHave() {
+        // Given
+        account(true, 1);
+        var relink = person.relinkRequiredEvent(2);
+        Topics.send(relink);
+        await().until(() -> database.knows(relink));
+
+        // When
+        operations.publish(entity.published(1));
+
+        // Then
+        assertThat(commands()).isZero();
+        account(true, 3);
+        operations.succeeded(person, commandId(1));
+    }
+
+    @Test
     void letsNoOlderWordOfAnAccountBringBackAConsent() {
         // Given
         account(false, 5);
