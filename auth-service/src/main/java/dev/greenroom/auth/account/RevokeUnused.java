@@ -8,7 +8,9 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Revokes at Coder, and then erases, the pairs of tokens that no account uses: after an unlink, and where nobody has
@@ -17,6 +19,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class RevokeUnused {
+    private static final Logger LOG = Logger.getLogger(RevokeUnused.class);
     private static final int AT_A_TIME = 50;
 
     private final GrantStore grants;
@@ -42,9 +45,19 @@ class RevokeUnused {
 
     private List<Unused> unused() {
         return grants.toRevoke(clock.instant(), AT_A_TIME).stream()
-                .flatMap(grant -> grants.openRefreshToken(grant).stream()
+                .flatMap(grant -> open(grant).stream()
                         .map(token -> new Unused(grant.id(), grant.generation(), token)))
                 .toList();
+    }
+
+    /** One that no key opens keeps no other from being revoked. */
+    private Optional<RefreshToken> open(Grant grant) {
+        try {
+            return grants.openRefreshToken(grant);
+        } catch (IllegalStateException e) {
+            LOG.errorf("grant not revoked grant=%s cause=%s", grant.id(), e);
+            return Optional.empty();
+        }
     }
 
     /** Unless it has other tokens by now, or somebody has linked it. */

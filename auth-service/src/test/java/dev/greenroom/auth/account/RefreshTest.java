@@ -16,13 +16,18 @@ import dev.greenroom.auth.oauth2.Linking;
 import dev.greenroom.contracts.CoderAccountEvent;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.outbox.Outbox;
+import dev.greenroom.standins.LogCapture;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +185,37 @@ class RefreshTest {
         borrow(service, jane.userRef()).statusCode(404);
 
         assertThat(refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void showsNoTokenInTheLogOrTheDatabaseHoweverLoudTheLogIs() {
+        try (var log = LogCapture.atAllLevels()) {
+            Linking.link(jane);
+            endsSoon();
+            var before = refreshToken();
+
+            var access = borrowed();
+
+            assertThat(log.linesOf("org.hibernate")).as("it hears all").isNotEmpty();
+            // The test's own client is not the service.
+            var service = log.lines().stream()
+                    .filter(line -> !line.startsWith("org.apache.http"))
+                    .toList();
+            for (var secret : List.of(access, before, refreshToken())) {
+                var part = secret.substring(Math.max(secret.lastIndexOf('_'), secret.lastIndexOf('-')) + 1);
+                var hex = HexFormat.of().formatHex(part.getBytes(StandardCharsets.UTF_8));
+                assertThat(service).noneMatch(line -> line.contains(part));
+                assertThat(database.dump()).noneMatch(row -> row.contains(part) || row.contains(hex));
+            }
+        }
+    }
+
+    private String refreshToken() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> grants.openRefreshToken(
+                                grants.find("coderUsername", jane.coderUser()).singleResult())
+                        .orElseThrow()
+                        .value());
     }
 
     @Test
