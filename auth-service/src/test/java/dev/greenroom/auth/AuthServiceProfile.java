@@ -15,6 +15,8 @@ import java.util.Map;
 public class AuthServiceProfile implements QuarkusTestProfile {
     public static final String SECRET = "a secret with spaces + signs & a : colon";
     public static final String GATEWAY_SECRET = "the-gateway's-own-secret";
+    public static final String ADMIN = "user:default/an-admin";
+    public static final String ANOTHER_ADMIN = "user:default/another-admin";
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -34,6 +36,8 @@ public class AuthServiceProfile implements QuarkusTestProfile {
                 GATEWAY_SECRET,
                 "greenroom.issuer.clients.disabled.secret",
                 " ",
+                "greenroom.admins",
+                ADMIN + "," + ANOTHER_ADMIN,
                 "quarkus.rest-client.coder.read-timeout",
                 "500");
     }

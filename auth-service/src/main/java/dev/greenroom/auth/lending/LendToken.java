@@ -8,10 +8,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lends a linked user's token. No loan without its record: both are one transaction, committed before the answer. */
+/** Lends a linked user's token, unless lending is frozen. No loan without its record: both are one transaction, committed before the answer. */
 @ApplicationScoped
 class LendToken {
     private final Grants grants;
+    private final LendingStore lending;
     private final LoanStore loans;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -19,11 +20,13 @@ class LendToken {
 
     LendToken(
             Grants grants,
+            LendingStore lending,
             LoanStore loans,
             Clock clock,
             MeterRegistry meters,
             @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.grants = grants;
+        this.lending = lending;
         this.loans = loans;
         this.clock = clock;
         this.meters = meters;
@@ -34,6 +37,9 @@ class LendToken {
     LoanOutcome lend(LoanRequest request, String borrower) {
         if (!request.deployment().equals(deployment)) {
             return counted("account-required", new LoanOutcome.AccountRequired());
+        }
+        if (lending.state().frozen()) {
+            return counted("frozen", new LoanOutcome.Frozen());
         }
         return grants.of(request.userRef())
                 .filter(this::lives)

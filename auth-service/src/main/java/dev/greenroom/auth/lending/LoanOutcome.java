@@ -7,4 +7,7 @@ sealed interface LoanOutcome {
 
     /** The user has no linked account, or its token has run out: they must link one. */
     record AccountRequired() implements LoanOutcome {}
+
+    /** Nothing is lent now, whatever is asked for; it may be asked for again. */
+    record Frozen() implements LoanOutcome {}
 }

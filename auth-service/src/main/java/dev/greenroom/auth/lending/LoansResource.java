@@ -7,12 +7,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Duration;
 import org.jboss.resteasy.reactive.Cache;
 
 /** Where the services that may borrow tokens borrow them. */
 @Path("/internal/loans")
 @Authenticated
 class LoansResource {
+    /** People end a freeze, so that a repeat sooner than this is seldom worth its call. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
     private final ServiceCaller caller;
     private final LendToken lendToken;
     private final LoansConfig config;
@@ -33,6 +37,8 @@ class LoansResource {
             case LoanOutcome.Lent(var loan) -> loan;
             case LoanOutcome.AccountRequired() ->
                 throw Problem.of(404, "account-required", "The user has no linked Coder account with a living token.");
+            case LoanOutcome.Frozen() ->
+                throw Problem.unavailable("lending-frozen", "Lending is frozen by an admin.", RETRY_AFTER);
         };
     }
 }
