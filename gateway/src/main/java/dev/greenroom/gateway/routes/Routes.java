@@ -19,6 +19,7 @@ class Routes {
     static final String WORKSPACES = "/v1/workspaces";
     static final String ENTITY = "/v1/entities/:kind/:namespace/:name";
     static final String ACCOUNT = "/v1/account";
+    static final String LENDING = "/v1/admin/lending";
     static final String CATALOG = "/v1/catalog";
 
     private static final int AFTER_THE_DOOR = 100;
@@ -37,6 +38,7 @@ class Routes {
         to.route(WORKSPACES).handler(passed(GET).here(POST).then(workspaces::toWorkspaceService));
         to.route(ENTITY).handler(passed(GET).then(entity::toWorkspaceService));
         to.route(ACCOUNT).handler(passed(GET, PUT, DELETE).then(call -> pass.to(AUTH_SERVICE, ACCOUNT, call)));
+        to.route(LENDING).handler(passed(GET, PUT).then(call -> pass.to(AUTH_SERVICE, LENDING, call)));
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
     }
 }
