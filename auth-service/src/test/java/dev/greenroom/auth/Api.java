@@ -38,6 +38,18 @@ public final class Api {
         return with(bearer).when().delete("/v1/account").then();
     }
 
+    public static ValidatableResponse lending(String bearer) {
+        return with(bearer).when().get("/v1/admin/lending").then();
+    }
+
+    public static ValidatableResponse lending(String bearer, boolean frozen, String reason) {
+        return with(bearer)
+                .body(Map.of("frozen", frozen, "reason", reason))
+                .when()
+                .put("/v1/admin/lending")
+                .then();
+    }
+
     public static ValidatableResponse borrow(String bearer, String userRef) {
         return borrow(bearer, "default", userRef);
     }

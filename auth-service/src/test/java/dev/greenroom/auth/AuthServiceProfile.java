@@ -21,6 +21,8 @@ public class AuthServiceProfile implements QuarkusTestProfile {
     public static final String BACKSTAGE_PAGE = "https://backstage.example.com/settings/coder";
     public static final String SECRET = "a secret with spaces + signs & a : colon";
     public static final String GATEWAY_SECRET = "the-gateway's-own-secret";
+    public static final String ADMIN = "user:default/an-admin";
+    public static final String ANOTHER_ADMIN = "user:default/another-admin";
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -33,6 +35,7 @@ public class AuthServiceProfile implements QuarkusTestProfile {
                 entry("greenroom.issuer.clients.workspace-service.secret", SECRET),
                 entry("greenroom.issuer.clients.gateway.secret", GATEWAY_SECRET),
                 entry("greenroom.issuer.clients.disabled.secret", " "),
+                entry("greenroom.admins", ADMIN + "," + ANOTHER_ADMIN),
                 entry("greenroom.linking.page", BACKSTAGE_PAGE),
                 entry("quarkus.rest-client.coder.read-timeout", "500"));
     }

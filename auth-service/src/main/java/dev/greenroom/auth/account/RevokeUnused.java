@@ -45,8 +45,7 @@ class RevokeUnused {
 
     private List<Unused> unused() {
         return grants.toRevoke(clock.instant(), AT_A_TIME).stream()
-                .flatMap(grant -> open(grant).stream()
-                        .map(token -> new Unused(grant.id(), grant.generation(), token)))
+                .flatMap(grant -> open(grant).stream().map(token -> new Unused(grant.id(), grant.generation(), token)))
                 .toList();
     }
 

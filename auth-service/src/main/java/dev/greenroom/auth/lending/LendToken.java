@@ -10,13 +10,14 @@ import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lends a linked user's token, refreshed where it would not last. No loan without its record: both are one transaction,
- * committed before the answer.
+ * Lends a linked user's token, refreshed where it would not last, unless lending is frozen. No loan without its record:
+ * both are one transaction, committed before the answer.
  */
 @ApplicationScoped
 class LendToken {
     private final Grants grants;
     private final FreshTokens fresh;
+    private final LendingStore lending;
     private final LoanStore loans;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -25,12 +26,14 @@ class LendToken {
     LendToken(
             Grants grants,
             FreshTokens fresh,
+            LendingStore lending,
             LoanStore loans,
             Clock clock,
             MeterRegistry meters,
             @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.grants = grants;
         this.fresh = fresh;
+        this.lending = lending;
         this.loans = loans;
         this.clock = clock;
         this.meters = meters;
@@ -42,10 +45,16 @@ class LendToken {
             return counted("account-required", new LoanOutcome.AccountRequired());
         }
         fresh.ensure(request.userRef());
-        return QuarkusTransaction.requiringNew()
-                .call(() -> grants.of(request.userRef())
-                        .map(granted -> lend(granted, request, borrower))
-                        .orElseGet(() -> counted("account-required", new LoanOutcome.AccountRequired())));
+        return QuarkusTransaction.requiringNew().call(() -> lendUnlessFrozen(request, borrower));
+    }
+
+    private LoanOutcome lendUnlessFrozen(LoanRequest request, String borrower) {
+        if (lending.state().frozen()) {
+            return counted("frozen", new LoanOutcome.Frozen());
+        }
+        return grants.of(request.userRef())
+                .map(granted -> lend(granted, request, borrower))
+                .orElseGet(() -> counted("account-required", new LoanOutcome.AccountRequired()));
     }
 
     private LoanOutcome lend(Granted granted, LoanRequest request, String borrower) {

@@ -10,4 +10,7 @@ sealed interface LoanOutcome {
 
     /** The token has run out, and Coder can't be asked for the next one now. */
     record CoderUnavailable() implements LoanOutcome {}
+
+    /** Nothing is lent now, whatever is asked for; it may be asked for again. */
+    record Frozen() implements LoanOutcome {}
 }

@@ -2,13 +2,24 @@ package dev.greenroom.auth.lending;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Set;
 
-/** To whom tokens are lent. */
+/** To whom tokens are lent, and for how long it is known afterwards. */
 @ConfigMapping(prefix = "greenroom.loans")
 interface LoansConfig {
 
     /** The services that may borrow, by their client ids. */
     @WithDefault("workspace-service")
     Set<String> borrowers();
+
+    Audit audit();
+
+    /** The record of who was lent a token. */
+    interface Audit {
+
+        /** How long a loan stays in it. */
+        @WithDefault("400D")
+        Duration keep();
+    }
 }

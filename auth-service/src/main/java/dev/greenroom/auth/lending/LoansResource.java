@@ -14,7 +14,9 @@ import org.jboss.resteasy.reactive.Cache;
 @Path("/internal/loans")
 @Authenticated
 class LoansResource {
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    private static final Duration RETRY_WITH_CODER = Duration.ofSeconds(10);
+    /** People end a freeze, so that a repeat sooner than this is seldom worth its call. */
+    private static final Duration RETRY_WITH_PEOPLE = Duration.ofSeconds(30);
 
     private final ServiceCaller caller;
     private final LendToken lendToken;
@@ -40,7 +42,9 @@ class LoansResource {
                 throw Problem.unavailable(
                         "coder-unavailable",
                         "The user's token has run out, and Coder gives no new one now.",
-                        RETRY_AFTER);
+                        RETRY_WITH_CODER);
+            case LoanOutcome.Frozen() ->
+                throw Problem.unavailable("lending-frozen", "Lending is frozen by an admin.", RETRY_WITH_PEOPLE);
         };
     }
 }

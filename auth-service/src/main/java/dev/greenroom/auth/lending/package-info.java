@@ -1,4 +1,4 @@
-/** Step 2: lends a user's token to a service that works for them, and writes down that it did. */
+/** Step 2: lends a user's token to a service that works for them, writes down that it did, and stops where an admin says so. */
 @NullMarked
 package dev.greenroom.auth.lending;
 

@@ -74,6 +74,15 @@ public final class Greenroom implements AutoCloseable {
         return plan.backstage();
     }
 
+    public URI authService() {
+        return plan.addresses().url("auth-service");
+    }
+
+    /** The secret with which a service asks auth-service for its tokens. */
+    public String clientSecret(String service) {
+        return plan.secrets().clientSecret(service);
+    }
+
     DemoAccounts accounts() {
         return new DemoAccounts(plan);
     }

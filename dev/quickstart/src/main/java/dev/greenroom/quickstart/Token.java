@@ -19,10 +19,11 @@ final class Token {
         if (backstage == null) {
             throw fail("a real Backstage gives its tokens to those who sign in there");
         }
-        System.out.println(tokenOf(backstage, args[0]));
+        System.out.println(of(backstage, args[0]));
     }
 
-    private static String tokenOf(URI backstage, String user) {
+    /** The token that the stand-in gives the user; ends this JVM with a sentence where it gives none. */
+    static String of(URI backstage, String user) {
         try {
             var uri = backstage.resolve("/stand-in/tokens/" + URLEncoder.encode(user, StandardCharsets.UTF_8));
             var answer = new JsonHttp().get(uri, Map.of());
@@ -35,7 +36,8 @@ final class Token {
         }
     }
 
-    private static RuntimeException fail(String why) {
+    /** Ends this JVM, saying why. */
+    static RuntimeException fail(String why) {
         System.err.println("greenroom: " + why);
         System.exit(1);
         return new IllegalStateException(why);

@@ -60,6 +60,8 @@ class ScriptTest {
         assertThat(down.lastLine()).startsWith("down;");
         assertThat(parts).noneMatch(part -> part.process().handle().isPresent());
         assertThat(script.run("status").lastLine()).isEqualTo("nothing is up");
+        assertThat(script.run("lending").lastLine())
+                .isEqualTo("greenroom: nothing is up; start it with ./greenroom up");
         TemporaryFolder.delete(folder);
     }
 
@@ -105,6 +107,42 @@ class ScriptTest {
 
         assertThat(logs.exitCode()).isEqualTo(1);
         assertThat(logs.lastLine()).startsWith("greenroom: no log of gatway in ");
+    }
+
+    @Test
+    void freezesAndThawsLendingAsTheDemosAdmin() throws Exception {
+        var before = script.run("lending");
+        var frozen = script.run("lending", "freeze", "a", "drill");
+        var shown = script.run("lending");
+        var thawed = script.run("lending", "thaw");
+
+        assertThat(before.lastLine()).isEqualTo("not frozen: tokens are lent");
+        assertThat(frozen.lastLine()).matches("frozen: no token is lent; since \\S+, by user:default/admin: a drill");
+        assertThat(shown).isEqualTo(frozen);
+        assertThat(thawed.lastLine()).startsWith("not frozen: tokens are lent; since ");
+        assertThat(get("jane", "/v1/admin/lending").status()).isEqualTo(403);
+    }
+
+    @Test
+    void saysWhatLendingTakes() throws Exception {
+        var wrong = script.run("lending", "freeze");
+
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.lastLine()).isEqualTo("greenroom: lending takes freeze REASON, thaw or nothing, not: freeze");
+    }
+
+    @Test
+    void leavesLendingToTheAdminsOfARealBackstage() throws Exception {
+        var own = TemporaryFolder.create("script-real-backstage");
+        new Running(running().launcher(), running().gateway(), null, List.of()).write(new Home(home.root(), own));
+
+        var lending = Script.ofCheckout(own).run("lending");
+
+        assertThat(lending.exitCode()).isEqualTo(1);
+        assertThat(lending.lastLine())
+                .startsWith("greenroom: a real Backstage has the admins: ")
+                .endsWith(running().gateway() + "/v1/admin/lending");
+        TemporaryFolder.delete(own);
     }
 
     @Test

@@ -24,6 +24,7 @@ class Routes {
     /** Where Coder sends browsers, which have no bearer token: so it is not below {@code /v1}. */
     static final String CALLBACK = "/oauth2/callback";
 
+    static final String LENDING = "/v1/admin/lending";
     static final String CATALOG = "/v1/catalog";
 
     private static final int AFTER_THE_DOOR = 100;
@@ -45,6 +46,7 @@ class Routes {
         to.route(AUTHORIZE).handler(passed(POST).then(call -> pass.to(AUTH_SERVICE, AUTHORIZE, call)));
         to.route(LINK).handler(passed(POST).then(call -> pass.to(AUTH_SERVICE, LINK, call)));
         to.route(CALLBACK).handler(passed(GET).then(call -> pass.to(AUTH_SERVICE, CALLBACK, call)));
+        to.route(LENDING).handler(passed(GET, PUT).then(call -> pass.to(AUTH_SERVICE, LENDING, call)));
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
     }
 }

@@ -16,6 +16,7 @@ import dev.greenroom.standins.kafka.KafkaTestResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
@@ -61,6 +62,35 @@ class PassOnTest {
         assertThat(seen.uri()).isEqualTo("/v1/account");
         assertThat(seen.body()).isEqualTo("{\"apiToken\": \"abc\"}");
         assertThat(seen.headers().get("Authorization")).isEqualTo("Bearer " + jane.token());
+    }
+
+    @Test
+    void passesAnAdminsWordOnLendingToAuthServiceWhichKnowsTheAdmins() {
+        neighbours
+                .authService()
+                .answer(asked -> new Answer(403, MultiMap.caseInsensitiveMultiMap(), "{\"code\":\"forbidden\"}")
+                        .with("Content-Type", "application/problem+json"));
+
+        jane.asks()
+                .contentType(ContentType.JSON)
+                .body("{\"frozen\": true, \"reason\": \"a drill\"}")
+                .put("/v1/admin/lending")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("forbidden"));
+
+        var seen = neighbours.authService().seen().getFirst();
+        assertThat(seen.method()).isEqualTo("PUT");
+        assertThat(seen.uri()).isEqualTo("/v1/admin/lending");
+        assertThat(seen.body()).isEqualTo("{\"frozen\": true, \"reason\": \"a drill\"}");
+        assertThat(seen.headers().get("Authorization")).isEqualTo("Bearer " + jane.token());
+    }
+
+    @Test
+    void asksAuthServiceNothingAboutLendingForWhomNobodyProves() {
+        RestAssured.given().get("/v1/admin/lending").then().statusCode(401);
+
+        assertThat(neighbours.authService().seen()).isEmpty();
     }
 
     @Test
@@ -180,6 +210,7 @@ class PassOnTest {
         "PATCH,/v1/workspaces,'GET, HEAD, POST'",
         "DELETE,/v1/workspaces,'GET, HEAD, POST'",
         "POST,/v1/account,'DELETE, GET, HEAD, PUT'",
+        "DELETE,/v1/admin/lending,'GET, HEAD, PUT'",
         "PUT,/v1/entities/component/default/shop,'GET, HEAD'",
         "DELETE,/v1/catalog,'GET, HEAD'"
     })
