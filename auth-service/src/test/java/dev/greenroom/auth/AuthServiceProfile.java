@@ -1,13 +1,14 @@
 package dev.greenroom.auth;
 
-import dev.greenroom.auth.seal.NewKeyset;
+import static java.util.Map.entry;
+
+import dev.greenroom.auth.seal.TestKeysets;
 import dev.greenroom.standins.FreePort;
 import dev.greenroom.standins.backstage.BackstageTestResource;
 import dev.greenroom.standins.coder.CoderTestResource;
 import dev.greenroom.standins.kafka.KafkaTestResource;
 import dev.greenroom.standins.postgresql.PostgresqlTestResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 
@@ -19,31 +20,19 @@ public class AuthServiceProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         var port = String.valueOf(FreePort.find());
-        return Map.of(
-                "quarkus.http.test-port",
-                port,
-                "greenroom.auth-service.url",
-                "http://127.0.0.1:" + port,
-                "quarkus.http.host",
-                "127.0.0.1",
-                "greenroom.seal.keyset",
-                keyset(),
-                "greenroom.issuer.clients.workspace-service.secret",
-                SECRET,
-                "greenroom.issuer.clients.gateway.secret",
-                GATEWAY_SECRET,
-                "greenroom.issuer.clients.disabled.secret",
-                " ",
-                "quarkus.rest-client.coder.read-timeout",
-                "500");
-    }
-
-    private static String keyset() {
-        try {
-            return NewKeyset.json();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        var keysets = TestKeysets.generate();
+        return Map.ofEntries(
+                entry("quarkus.http.test-port", port),
+                entry("greenroom.auth-service.url", "http://127.0.0.1:" + port),
+                entry("quarkus.http.host", "127.0.0.1"),
+                entry("greenroom.seal.keyset", keysets.wrapped()),
+                entry("greenroom.kms-stand-in.keyset", keysets.keyEncryptionKeyset()),
+                // Tests say when; the look at the start finds no rows.
+                entry("greenroom.seal.reseal.every", "1d"),
+                entry("greenroom.issuer.clients.workspace-service.secret", SECRET),
+                entry("greenroom.issuer.clients.gateway.secret", GATEWAY_SECRET),
+                entry("greenroom.issuer.clients.disabled.secret", " "),
+                entry("quarkus.rest-client.coder.read-timeout", "500"));
     }
 
     @Override
