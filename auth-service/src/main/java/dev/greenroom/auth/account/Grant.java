@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * the token that was brought last takes the place of the older, and is erased with the last account that refers to it.
  */
 @Entity
-@Table(name = "coder_grant")
+@Table(name = Grant.TABLE)
 class Grant {
-    private static final String TOKEN_COLUMN = "sealed_token";
+    static final String TABLE = "coder_grant";
+    static final String TOKEN_COLUMN = "sealed_token";
 
     @Id
     private UUID id;
@@ -48,6 +49,10 @@ class Grant {
     }
 
     Place placeOfToken() {
+        return placeOfToken(deployment, id);
+    }
+
+    static Place placeOfToken(String deployment, UUID id) {
         return new Place(deployment, id.toString(), TOKEN_COLUMN);
     }
 
