@@ -2,14 +2,13 @@ package dev.greenroom.auth;
 
 import static java.util.Map.entry;
 
-import dev.greenroom.auth.seal.NewKeyset;
+import dev.greenroom.auth.seal.TestKeysets;
 import dev.greenroom.standins.FreePort;
 import dev.greenroom.standins.backstage.BackstageTestResource;
 import dev.greenroom.standins.coder.CoderTestResource;
 import dev.greenroom.standins.kafka.KafkaTestResource;
 import dev.greenroom.standins.postgresql.PostgresqlTestResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 
@@ -27,25 +26,21 @@ public class AuthServiceProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         var port = String.valueOf(FreePort.find());
+        var keysets = TestKeysets.generate();
         return Map.ofEntries(
                 entry("quarkus.http.test-port", port),
                 entry("greenroom.auth-service.url", "http://127.0.0.1:" + port),
                 entry("quarkus.http.host", "127.0.0.1"),
-                entry("greenroom.seal.keyset", keyset()),
+                entry("greenroom.seal.keyset", keysets.wrapped()),
+                entry("greenroom.kms-stand-in.keyset", keysets.keyEncryptionKeyset()),
+                // Tests say when; the look at the start finds no rows.
+                entry("greenroom.seal.reseal.every", "1d"),
                 entry("greenroom.issuer.clients.workspace-service.secret", SECRET),
                 entry("greenroom.issuer.clients.gateway.secret", GATEWAY_SECRET),
                 entry("greenroom.issuer.clients.disabled.secret", " "),
                 entry("greenroom.admins", ADMIN + "," + ANOTHER_ADMIN),
                 entry("greenroom.linking.page", BACKSTAGE_PAGE),
                 entry("quarkus.rest-client.coder.read-timeout", "500"));
-    }
-
-    private static String keyset() {
-        try {
-            return NewKeyset.json();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

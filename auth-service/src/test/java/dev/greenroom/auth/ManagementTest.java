@@ -33,6 +33,14 @@ class ManagementTest {
     }
 
     @Test
+    void countsTheRowsThatAreStillToBeSealedWithTheNewKey() {
+        management("/q/metrics")
+                .statusCode(200)
+                .body(containsString("greenroom_seal_rows_waiting{column=\"coder_grant.sealed_token\"} 0.0"))
+                .body(containsString("greenroom_seal_rows_unopened{column=\"signing_key.sealed_private_key\"} 0.0"));
+    }
+
+    @Test
     void keepsHealthAndMetricsOffThePublicPort() {
         RestAssured.get("/q/health").then().statusCode(404);
         RestAssured.get("/q/metrics").then().statusCode(404);

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * the token that was brought last takes the place of the older, and is erased with the last account that refers to it.
  */
 @Entity
-@Table(name = "coder_grant")
+@Table(name = Grant.TABLE)
 class Grant {
-    private static final String TOKEN_COLUMN = "sealed_token";
-    private static final String REFRESH_TOKEN_COLUMN = "sealed_refresh_token";
+    static final String TABLE = "coder_grant";
+    static final String TOKEN_COLUMN = "sealed_token";
+    static final String REFRESH_TOKEN_COLUMN = "sealed_refresh_token";
 
     @Id
     private UUID id;
@@ -116,10 +117,18 @@ class Grant {
     }
 
     Place placeOfToken() {
+        return placeOfToken(deployment, id);
+    }
+
+    static Place placeOfToken(String deployment, UUID id) {
         return new Place(deployment, id.toString(), TOKEN_COLUMN);
     }
 
     Place placeOfRefreshToken() {
+        return placeOfRefreshToken(deployment, id);
+    }
+
+    static Place placeOfRefreshToken(String deployment, UUID id) {
         return new Place(deployment, id.toString(), REFRESH_TOKEN_COLUMN);
     }
 

@@ -115,7 +115,10 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
 
     /** The grant, where it is there; whoever else wants to change it waits. */
     Optional<Grant> lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        var grant = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        // What was read before the lock, with its account, may be older.
+        grant.ifPresent(getEntityManager()::refresh);
+        return grant;
     }
 
     /**
@@ -123,7 +126,7 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
      * Greenroom's own, and has to be revoked at Coder first.
      */
     void endUnlessUsed(Grant grant, Account formerUser, Instant now) {
-        getEntityManager().lock(grant, LockModeType.PESSIMISTIC_WRITE);
+        getEntityManager().refresh(grant, LockModeType.PESSIMISTIC_WRITE);
         if (accounts.isUsedByOthers(grant, formerUser)) {
             return;
         }

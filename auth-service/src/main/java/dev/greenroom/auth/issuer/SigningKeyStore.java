@@ -55,6 +55,6 @@ class SigningKeyStore implements PanacheRepositoryBase<SigningKeyRow, Integer> {
     }
 
     private Place place(String kid) {
-        return new Place(deployment, kid, SigningKeyRow.SEALED_COLUMN);
+        return SigningKeyRow.placeOfPrivateKey(deployment, kid);
     }
 }

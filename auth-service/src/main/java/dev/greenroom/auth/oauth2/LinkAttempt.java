@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A user on their way through Coder's consent, until they finish the link or its time is over. */
 @Entity
-@Table(name = "link_attempt")
+@Table(name = LinkAttempt.TABLE)
 class LinkAttempt {
-    private static final String VERIFIER_COLUMN = "sealed_verifier";
+    static final String TABLE = "link_attempt";
+    static final String VERIFIER_COLUMN = "sealed_verifier";
 
     @Id
     private UUID id;

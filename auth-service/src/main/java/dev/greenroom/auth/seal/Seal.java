@@ -1,13 +1,15 @@
 package dev.greenroom.auth.seal;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Seals and opens what may not be read in the database. A key that is added and made primary seals from then on, and
@@ -16,27 +18,21 @@ import java.security.GeneralSecurityException;
 @Startup
 @Singleton
 public class Seal {
-    private static final String NO_KEYSET = "greenroom.seal.keyset is not set, so that Coder's tokens can't be sealed. "
-            + "Make a keyset once with `java -cp 'lib/main/*:app/*' " + NewKeyset.class.getName()
-            + "` in the service's folder, keep it as a secret, and give the same to every replica.";
-    private static final String BAD_KEYSET = "greenroom.seal.keyset is not a Tink keyset for AEAD in JSON; "
-            + NewKeyset.class.getName() + " prints one.";
-
     private final Aead aead;
+    private final byte[] primaryPrefix;
+    private final int primaryId;
+    private final Set<Integer> ids;
 
-    Seal(SealConfig config) {
-        aead = aeadOf(config.keyset().orElseThrow(() -> new IllegalStateException(NO_KEYSET)));
+    @Inject
+    Seal(SealConfig config, @All List<KeyEncryptionKey> keys) {
+        this(new ReadKeyset(config, keys).read());
     }
 
-    private static Aead aeadOf(String keyset) {
-        try {
-            AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException | RuntimeException e) {
-            // Without its cause, which may quote the keyset.
-            throw new IllegalStateException(BAD_KEYSET);
-        }
+    Seal(Keyset keyset) {
+        aead = keyset.aead();
+        primaryPrefix = keyset.primaryPrefix();
+        primaryId = keyset.primaryId();
+        ids = keyset.ids();
     }
 
     public byte[] seal(byte[] secret, Place place) {
@@ -52,7 +48,41 @@ public class Seal {
         try {
             return aead.decrypt(sealed, place.associatedData());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no key of greenroom.seal.keyset opens " + place, e);
+            throw new IllegalStateException("can't open " + place + ": " + reason(sealed), e);
         }
+    }
+
+    private String reason(byte[] sealed) {
+        if (sealed.length < Keyset.PREFIX_BYTES) {
+            return "it is no sealed value";
+        }
+        int id = ByteBuffer.wrap(sealed).getInt(1);
+        return ids.contains(id)
+                ? "it was changed, or sealed for another place"
+                : "the keyset has no key of the id " + Integer.toUnsignedString(id) + ", which sealed it";
+    }
+
+    /** Seals anew, with the primary key; empty where it does not open. */
+    Optional<byte[]> reseal(byte[] sealed, Place place) {
+        try {
+            return Optional.of(seal(aead.decrypt(sealed, place.associatedData()), place));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What all that the primary key has sealed begins with, and nothing that another has. */
+    byte[] primaryPrefix() {
+        return primaryPrefix.clone();
+    }
+
+    /** As Tink's JSON has it. */
+    String primaryId() {
+        return Integer.toUnsignedString(primaryId);
+    }
+
+    /** Whether there are keys that only open. */
+    boolean hasOlderKeys() {
+        return ids.size() > 1;
     }
 }
