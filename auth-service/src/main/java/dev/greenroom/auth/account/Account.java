@@ -94,8 +94,8 @@ class Account {
         return Optional.ofNullable(before);
     }
 
-    /** Its grant is dead at Coder: the link stays, and its user is asked for a new one. */
-    void losesItsGrant() {
+    /** Its grant is dead at Coder, or lives again: the link stays as it is, and others are told. */
+    void grantHasChanged() {
         revision++;
     }
 

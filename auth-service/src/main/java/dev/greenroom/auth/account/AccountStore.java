@@ -1,5 +1,6 @@
 package dev.greenroom.auth.account;
 
+import dev.greenroom.auth.coder.CoderUser;
 import dev.greenroom.contracts.UserRef;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import io.quarkus.panache.common.Sort;
@@ -54,6 +55,13 @@ class AccountStore implements PanacheRepository<Account> {
     /** The accounts that use a grant, each locked; to be called before the grant is locked, as wherever both are. */
     List<Account> lockUsersOf(UUID grantId) {
         return find("grant.id", Sort.by("id"), grantId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** The accounts that use a Coder user's grant, alike. */
+    List<Account> lockUsersOf(CoderUser user) {
+        return find("deployment = ?1 and grant.coderUserId = ?2", Sort.by("id"), deployment, user.id())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -50,6 +50,9 @@ class Grant {
     @Column(name = "refresh_lease_until")
     private @Nullable Instant refreshLeaseUntil;
 
+    @Column(name = "refresh_rest_until")
+    private @Nullable Instant refreshRestUntil;
+
     @Column(name = "relink_required")
     private boolean relinkRequired;
 
@@ -74,6 +77,7 @@ class Grant {
         this.expiresAt = expiresAt;
         this.refreshAt = refreshAt;
         refreshLeaseUntil = null;
+        refreshRestUntil = null;
         relinkRequired = false;
         generation++;
     }
@@ -83,6 +87,7 @@ class Grant {
         relinkRequired = true;
         refreshAt = null;
         refreshLeaseUntil = null;
+        refreshRestUntil = null;
     }
 
     boolean relinkRequired() {
@@ -106,6 +111,11 @@ class Grant {
     /** No account uses it: that may change until then. */
     void unusedUntil(Instant end) {
         revokeAfter = end;
+    }
+
+    /** Whether it is to be revoked by now, or has been already: then it is linked no more. */
+    boolean isOver(Instant now) {
+        return revokeAfter != null && !now.isBefore(revokeAfter);
     }
 
     boolean isUsed() {

@@ -32,9 +32,11 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
             update coder_grant set refresh_lease_until = clock_timestamp() + ?1 * interval '1 millisecond'
             where id = ?2 and generation = ?3 and not relink_required and sealed_refresh_token is not null
                 and (refresh_lease_until is null or refresh_lease_until < clock_timestamp())
+                and (refresh_rest_until is null or refresh_rest_until < clock_timestamp())
             """;
     private static final String REST = """
-            update coder_grant set refresh_lease_until = clock_timestamp() + ?1 * interval '1 millisecond'
+            update coder_grant set refresh_lease_until = null,
+                refresh_rest_until = clock_timestamp() + ?1 * interval '1 millisecond'
             where id = ?2 and generation = ?3
             """;
 
@@ -55,8 +57,11 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 .setParameter(3, user.id())
                 .setParameter(4, user.username())
                 .executeUpdate();
-        return find("deployment = ?1 and coderUserId = ?2", deployment, user.id())
+        var grant = find("deployment = ?1 and coderUserId = ?2", deployment, user.id())
                 .singleResult();
+        // What was read before the lock, with its account, may be older.
+        getEntityManager().refresh(grant);
+        return grant;
     }
 
     /** Keeps a token that was pasted in place of older ones. */
@@ -89,7 +94,7 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 == 1;
     }
 
-    /** Whoever has the right keeps it for so long from now on: nothing was heard of Coder, and it rests. */
+    /** Gives the right back, and lets nobody have it for so long: nothing was heard of Coder. */
     void restRefresh(UUID id, long generation, Duration time) {
         getEntityManager()
                 .createNativeQuery(REST)
@@ -102,7 +107,8 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
     /** Those that accounts use, whose time to be refreshed has come and with which nobody is at it. */
     List<Grant> toRefresh(Instant now, int atMost) {
         return find(
-                        "refreshAt <= ?1 and revokeAfter is null and (refreshLeaseUntil is null or refreshLeaseUntil < ?1)",
+                        "refreshAt <= ?1 and revokeAfter is null and (refreshLeaseUntil is null or refreshLeaseUntil < ?1)"
+                                + " and (refreshRestUntil is null or refreshRestUntil < ?1)",
                         Sort.by("refreshAt"),
                         now)
                 .page(0, atMost)

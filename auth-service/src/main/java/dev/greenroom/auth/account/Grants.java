@@ -32,8 +32,13 @@ public class Grants {
      * @param until when it is revoked and erased, where no account uses it by then
      */
     public UUID keep(CoderUser user, TokenPair tokens, Instant until) {
+        var users = accounts.lockUsersOf(user);
         var grant = grants.claim(accounts.deployment(), user);
+        var livesAgain = grant.relinkRequired();
         grants.keep(grant, tokens, clock.instant());
+        if (livesAgain) {
+            linkGrant.tellOfGrant(users);
+        }
         if (!accounts.isUsed(grant)) {
             grant.unusedUntil(until);
         }
@@ -43,7 +48,7 @@ public class Grants {
     /** @param consent null leaves it as it is */
     public GrantLinkOutcome link(UserRef user, UUID grantId, @Nullable Boolean consent) {
         var account = accounts.claim(user);
-        var grant = grants.lock(grantId);
+        var grant = grants.lock(grantId).filter(found -> !found.isOver(clock.instant()));
         if (grant.isEmpty()) {
             return new GrantLinkOutcome.Gone();
         }

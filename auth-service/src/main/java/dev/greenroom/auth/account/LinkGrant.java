@@ -3,6 +3,7 @@ package dev.greenroom.auth.account;
 import dev.greenroom.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a link, and tells of it. Both methods run in the caller's transaction, which has locked account and grant. */
@@ -25,6 +26,12 @@ class LinkGrant {
     /** Whether another user has it, and the operator wants one user for each Coder user. */
     boolean isTaken(Grant grant, Account account) {
         return !config.sharedCoderUsers() && accounts.isUsedByOthers(grant, account);
+    }
+
+    /** Tells of accounts whose grant is dead at Coder, or lives again. */
+    void tellOfGrant(List<Account> users) {
+        users.forEach(Account::grantHasChanged);
+        outbox.addAll(users.stream().map(user -> user.toEvent(clock.instant())).toList());
     }
 
     /** @param consent null leaves it as it is */

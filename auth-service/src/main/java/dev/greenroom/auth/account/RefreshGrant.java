@@ -3,14 +3,13 @@ package dev.greenroom.auth.account;
 import dev.greenroom.auth.coder.ExchangeOutcome;
 import dev.greenroom.auth.coder.OAuth2Client;
 import dev.greenroom.auth.coder.RefreshToken;
-import dev.greenroom.outbox.Outbox;
+import dev.greenroom.auth.coder.TokenPair;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,14 +29,14 @@ class RefreshGrant {
     private final GrantStore grants;
     private final AccountStore accounts;
     private final OAuth2Client coder;
-    private final Outbox outbox;
+    private final LinkGrant linkGrant;
     private final Clock clock;
 
-    RefreshGrant(GrantStore grants, AccountStore accounts, OAuth2Client coder, Outbox outbox, Clock clock) {
+    RefreshGrant(GrantStore grants, AccountStore accounts, OAuth2Client coder, LinkGrant linkGrant, Clock clock) {
         this.grants = grants;
         this.accounts = accounts;
         this.coder = coder;
-        this.outbox = outbox;
+        this.linkGrant = linkGrant;
         this.clock = clock;
     }
 
@@ -57,12 +56,14 @@ class RefreshGrant {
 
     private RefreshOutcome refresh(UUID id, long generation, RefreshToken token) {
         return switch (coder.refresh(token)) {
-            case ExchangeOutcome.Issued(var tokens) ->
-                write(
-                        id,
-                        generation,
-                        new RefreshOutcome.Refreshed(),
-                        grant -> grants.keep(grant, tokens, clock.instant()));
+            case ExchangeOutcome.Issued(var tokens) -> {
+                var outcome = write(id, generation, tokens);
+                if (outcome instanceof RefreshOutcome.Taken) {
+                    // Unlinked, or linked anew, meanwhile: nobody has this pair, and nobody else will end it.
+                    coder.revoke(tokens.refreshToken());
+                }
+                yield outcome;
+            }
             case ExchangeOutcome.Refused _ -> {
                 LOG.infof("grant needs its user: Coder refuses its refresh token grant=%s", id);
                 yield requireRelink(id, generation);
@@ -80,21 +81,20 @@ class RefreshGrant {
             var grant = grants.lock(id).filter(found -> found.generation() == generation);
             grant.ifPresent(dead -> {
                 dead.requireRelink();
-                users.forEach(Account::losesItsGrant);
-                outbox.addAll(users.stream()
-                        .map(user -> user.toEvent(clock.instant()))
-                        .toList());
+                linkGrant.tellOfGrant(users);
             });
             return grant.isPresent() ? new RefreshOutcome.RelinkRequired() : new RefreshOutcome.Taken();
         });
     }
 
     /** Other tokens by now are newer than what Coder has just answered, which has ended with them. */
-    private RefreshOutcome write(UUID id, long generation, RefreshOutcome outcome, Consumer<Grant> change) {
+    private RefreshOutcome write(UUID id, long generation, TokenPair tokens) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var grant = grants.lock(id).filter(found -> found.generation() == generation);
-            grant.ifPresent(change);
-            return grant.isPresent() ? outcome : new RefreshOutcome.Taken();
+            var grant = grants.lock(id)
+                    .filter(found -> found.generation() == generation)
+                    .filter(found -> found.isUsed() && !found.relinkRequired());
+            grant.ifPresent(found -> grants.keep(found, tokens, clock.instant()));
+            return grant.isPresent() ? new RefreshOutcome.Refreshed() : new RefreshOutcome.Taken();
         });
     }
 }

@@ -10,6 +10,7 @@ import dev.greenroom.auth.coder.TokenPair;
 import dev.greenroom.auth.seal.Seal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
@@ -87,8 +88,7 @@ class HearCallback {
     /** Whose tokens these are only Coder knows. Those that can't be kept are not left behind, either. */
     private CallbackOutcome identify(Begun begun, TokenPair tokens) {
         return switch (users.check(tokens.accessToken())) {
-            case TokenCheckOutcome.Valid valid ->
-                QuarkusTransaction.requiringNew().call(() -> keep(begun, valid.user(), tokens));
+            case TokenCheckOutcome.Valid valid -> keepOrRevoke(begun, valid.user(), tokens);
             case TokenCheckOutcome.Refused _, TokenCheckOutcome.Limited _, TokenCheckOutcome.Unavailable _ -> {
                 coder.revoke(tokens.refreshToken());
                 yield new CallbackOutcome.Failed(CallbackFailure.UNAVAILABLE);
@@ -96,8 +96,17 @@ class HearCallback {
         };
     }
 
+    private CallbackOutcome keepOrRevoke(Begun begun, CoderUser user, TokenPair tokens) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> keep(begun, user, tokens));
+        } catch (RuntimeException e) {
+            coder.revoke(tokens.refreshToken());
+            throw e;
+        }
+    }
+
     private CallbackOutcome keep(Begun begun, CoderUser user, TokenPair tokens) {
-        var attempt = attempts.findById(begun.attempt());
+        var attempt = attempts.findById(begun.attempt(), LockModeType.PESSIMISTIC_WRITE);
         if (attempt == null) {
             grants.keep(user, tokens, clock.instant());
             return new CallbackOutcome.Failed(CallbackFailure.STALE);

@@ -28,6 +28,23 @@ public final class Linking {
                 .statusCode(200);
     }
 
+    /** How many tokens of Greenroom's this person has at Coder: an application that has one is among theirs. */
+    public static int livingPairs(TestPerson person, CoderStandIn coder) {
+        var user = given().baseUri(coder.url())
+                .port(URI.create(coder.url()).getPort())
+                .header("Coder-Session-Token", person.newApiToken())
+                .get("/api/v2/users/me")
+                .path("id");
+        return given().baseUri(coder.url())
+                .port(URI.create(coder.url()).getPort())
+                .header("Coder-Session-Token", person.newApiToken())
+                .queryParam("user_id", user)
+                .get("/api/v2/oauth2-provider/apps")
+                .jsonPath()
+                .getList("$")
+                .size();
+    }
+
     /** The person takes back their consent at Coder, where Greenroom is not told. */
     public static void revokeAtCoder(TestPerson person, CoderStandIn coder) {
         var client = ConfigProvider.getConfig().getValue("greenroom.coder.oauth2.client-id", String.class);
