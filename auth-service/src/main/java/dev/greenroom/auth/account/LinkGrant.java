@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a link, and tells of it. Both methods run in the caller's transaction, which has locked account and grant. */
+/** Writes a link, and tells of it. Everything here runs in the caller's transaction, which has locked account and grant. */
 @ApplicationScoped
 class LinkGrant {
     private final AccountStore accounts;

@@ -58,7 +58,7 @@ public class CommandPublisher {
     }
 
     /**
-     * Blocks for at most the configured patience: call it on a virtual thread.
+     * Blocks for at most the configured time-out: call it on a virtual thread.
      *
      * @param traceparent the caller's trace context, which travels with the record as a header
      */

@@ -5,8 +5,10 @@ import dev.greenroom.contracts.CoderAccountEvent.Linked;
 import dev.greenroom.contracts.CoderAccountEvent.RelinkRequired;
 import dev.greenroom.contracts.CoderAccountEvent.Unlinked;
 import dev.greenroom.contracts.UserRef;
+import dev.greenroom.workspace.database.Row;
 import dev.greenroom.workspace.database.SqlStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -51,21 +53,20 @@ public class AccountStore {
                 SELECT key FROM coder_account
                 WHERE key = ANY (?::text[]) AND linked AND preprovision_consent
                 ORDER BY key""",
-                row -> UserRef.parse(row.text("key").substring(deployment.length() + 1)),
+                row -> userOf(deployment, row),
                 users.stream().map(user -> deployment + "/" + user).toList());
     }
 
     /** The next users of a deployment, after one of them, who have linked an account and consent. */
     public List<UserRef> consentingAfter(String deployment, String after, int limit) {
-        return sql.rows(
-                """
+        return sql.rows("""
                 SELECT key FROM coder_account
                 WHERE key > ? AND starts_with(key, ?) AND linked AND preprovision_consent
-                ORDER BY key LIMIT ?""",
-                row -> UserRef.parse(row.text("key").substring(deployment.length() + 1)),
-                deployment + "/" + after,
-                deployment + "/",
-                limit);
+                ORDER BY key LIMIT ?""", row -> userOf(deployment, row), deployment + "/" + after, deployment + "/", limit);
+    }
+
+    private static UserRef userOf(String deployment, Row row) throws SQLException {
+        return UserRef.parse(row.text("key").substring(deployment.length() + 1));
     }
 
     /** Empty for a user who never linked, and for one whose link has not come through yet. */
