@@ -41,11 +41,11 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
             """;
 
     private final Seal seal;
-    private final AccountStore accounts;
+    private final GrantUse use;
 
-    GrantStore(Seal seal, AccountStore accounts) {
+    GrantStore(Seal seal, GrantUse use) {
         this.seal = seal;
-        this.accounts = accounts;
+        this.use = use;
     }
 
     /** The Coder user's grant, made where it isn't there, and still without this token; others who want it wait. */
@@ -127,19 +127,20 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
         return grant;
     }
 
-    /**
-     * Ends a grant that an account no longer uses, unless another one does. A pasted token is erased with it; a pair is
-     * Greenroom's own, and has to be revoked at Coder first.
-     */
+    /** Ends a grant that an account no longer uses, unless something else does. */
     void endUnlessUsed(Grant grant, Account formerUser, Instant now) {
         getEntityManager().refresh(grant, LockModeType.PESSIMISTIC_WRITE);
-        if (accounts.isUsedByOthers(grant, formerUser)) {
-            return;
+        if (!use.isUsedBesides(formerUser, grant)) {
+            end(grant, now);
         }
+    }
+
+    /** A pasted token is erased with it; a pair is Greenroom's own, and has to be revoked at Coder first. */
+    void end(Grant grant, Instant now) {
         if (grant.sealedRefreshToken() == null) {
             delete(grant);
         } else {
-            grant.unusedUntil(now);
+            grant.unused(now);
         }
     }
 
@@ -150,8 +151,13 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 .list();
     }
 
-    CoderToken open(Grant grant) {
-        return new CoderToken(opened(grant.sealedToken(), grant.placeOfToken()));
+    Granted opened(Grant grant) {
+        return new Granted(
+                grant.id(),
+                new CoderUser(grant.coderUserId(), grant.coderUsername()),
+                new CoderToken(opened(grant.sealedToken(), grant.placeOfToken())),
+                grant.expiresAt(),
+                grant.sealedRefreshToken() != null);
     }
 
     /** Empty for a token that was pasted. */
