@@ -1,5 +1,6 @@
 package dev.greenroom.auth.account;
 
+import dev.greenroom.auth.seal.IdKeyedColumn;
 import dev.greenroom.auth.seal.Place;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Table(name = Grant.TABLE)
 class Grant {
     static final String TABLE = "coder_grant";
-    static final String TOKEN_COLUMN = "sealed_token";
-    static final String REFRESH_TOKEN_COLUMN = "sealed_refresh_token";
+    private static final String TOKEN_COLUMN = "sealed_token";
+    private static final String REFRESH_TOKEN_COLUMN = "sealed_refresh_token";
+    static final IdKeyedColumn TOKEN = new IdKeyedColumn(TABLE, TOKEN_COLUMN);
+    static final IdKeyedColumn REFRESH_TOKEN = new IdKeyedColumn(TABLE, REFRESH_TOKEN_COLUMN);
 
     @Id
     private UUID id;
@@ -132,19 +135,11 @@ class Grant {
     }
 
     Place placeOfToken() {
-        return placeOfToken(deployment, id);
-    }
-
-    static Place placeOfToken(String deployment, UUID id) {
-        return new Place(deployment, id.toString(), TOKEN_COLUMN);
+        return TOKEN.placeOf(deployment, id);
     }
 
     Place placeOfRefreshToken() {
-        return placeOfRefreshToken(deployment, id);
-    }
-
-    static Place placeOfRefreshToken(String deployment, UUID id) {
-        return new Place(deployment, id.toString(), REFRESH_TOKEN_COLUMN);
+        return REFRESH_TOKEN.placeOf(deployment, id);
     }
 
     UUID coderUserId() {

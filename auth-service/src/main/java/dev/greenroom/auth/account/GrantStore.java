@@ -28,18 +28,6 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
             do update set coder_username = excluded.coder_username
             """;
 
-    private static final String LEASE = """
-            update coder_grant set refresh_lease_until = clock_timestamp() + ?1 * interval '1 millisecond'
-            where id = ?2 and generation = ?3 and not relink_required and sealed_refresh_token is not null
-                and (refresh_lease_until is null or refresh_lease_until < clock_timestamp())
-                and (refresh_rest_until is null or refresh_rest_until < clock_timestamp())
-            """;
-    private static final String REST = """
-            update coder_grant set refresh_lease_until = null,
-                refresh_rest_until = clock_timestamp() + ?1 * interval '1 millisecond'
-            where id = ?2 and generation = ?3
-            """;
-
     private final Seal seal;
     private final GrantUse use;
 
@@ -77,31 +65,6 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 sealed(tokens.refreshToken().value(), grant.placeOfRefreshToken()),
                 tokens.expiresAt(),
                 now.plus(lifetime.multipliedBy(3).dividedBy(5)));
-    }
-
-    /**
-     * Takes the right to refresh these very tokens, for a while on the database's clock.
-     *
-     * @return false where somebody has it, or the tokens are others by now
-     */
-    boolean leaseRefresh(UUID id, long generation, Duration time) {
-        return getEntityManager()
-                        .createNativeQuery(LEASE)
-                        .setParameter(1, time.toMillis())
-                        .setParameter(2, id)
-                        .setParameter(3, generation)
-                        .executeUpdate()
-                == 1;
-    }
-
-    /** Gives the right back, and lets nobody have it for so long: nothing was heard of Coder. */
-    void restRefresh(UUID id, long generation, Duration time) {
-        getEntityManager()
-                .createNativeQuery(REST)
-                .setParameter(1, time.toMillis())
-                .setParameter(2, id)
-                .setParameter(3, generation)
-                .executeUpdate();
     }
 
     /** Those that accounts use, whose time to be refreshed has come and with which nobody is at it. */

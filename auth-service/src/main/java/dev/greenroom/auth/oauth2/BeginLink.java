@@ -54,7 +54,7 @@ class BeginLink {
     private Instant begun(UserRef user, Secret state, Secret verifier) {
         var id = UUID.randomUUID();
         var sealed = seal.seal(
-                verifier.value().getBytes(StandardCharsets.UTF_8), LinkAttempt.placeOfVerifier(deployment, id));
+                verifier.value().getBytes(StandardCharsets.UTF_8), LinkAttempt.VERIFIER.placeOf(deployment, id));
         var end = clock.instant().plus(config.patience());
         attempts.persist(new LinkAttempt(id, deployment, user, state, sealed, end));
         return end;
