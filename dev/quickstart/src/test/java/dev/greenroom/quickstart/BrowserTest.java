@@ -1,0 +1,138 @@
+package dev.greenroom.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.greenroom.standins.coder.steering.Call;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A person with a browser of their own, on a page as of Backstage's front end. Whatever they do, neither token of the
+ * pair that Coder gives for their consent reaches the browser.
+ */
+@Tag("backstage")
+@Tag("browser")
+@ExtendWith({WithChromium.class, WithInstallation.class})
+abstract class BrowserTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    final Installation installation;
+    Chromium browser;
+    String page;
+
+    BrowserTest(Installation installation) {
+        this.installation = installation;
+    }
+
+    @BeforeEach
+    void openFrontEnd() {
+        installation.coder().ledger().clear();
+        browser = Chromium.start(netLog());
+        browser.go(installation.app());
+        page = browser.tab();
+    }
+
+    private Path netLog() {
+        return folder.resolve("net-log.json");
+    }
+
+    @AfterEach
+    void noTokenOfCodersHasReachedTheBrowser() {
+        var sessions = sessionsAtCoder();
+        browser.close();
+        var seen = NetLog.read(netLog());
+        var tokens = new CodersTokens(installation.coder().url(), installation.application());
+
+        assertThat(tokens.goodForAccess(seen))
+                .as("what opens Coder is the person's own web session there, which shows that the search finds it")
+                .isEqualTo(sessions)
+                .isNotEmpty();
+        assertThat(tokens.goodForRefresh(seen)).isEmpty();
+    }
+
+    /** The person is logged in at Coder itself, at another host than all the others'. */
+    private Set<String> sessionsAtCoder() {
+        return browser.cookies().stream()
+                .filter(cookie -> cookie.get("name").equals("coder_session_token"))
+                .filter(cookie -> cookie.get("domain").equals("localhost"))
+                .map(cookie -> cookie.get("value").toString())
+                .collect(Collectors.toSet());
+    }
+
+    /** Has the front end open a window, and looks at that. */
+    void openPopup(URI url, URI origin) {
+        browser.run("url.value = arguments[0]; origin.value = arguments[1]", url.toString(), origin.toString());
+        browser.click("#open");
+        browser.lookAtPopup();
+    }
+
+    void logInAtCoder() {
+        browser.type("[name=email]", Installation.USER + "@example.com");
+        browser.type("[name=password]", Installation.PASSWORD);
+        browser.click("button[type=submit]");
+    }
+
+    void allow() {
+        browser.click("#allow-form button");
+    }
+
+    void cancel() {
+        browser.click("#cancel-link");
+    }
+
+    /** What the front end was told by the window, which has closed itself. */
+    JsonNode answerOfPopup() {
+        browser.lookAtLast(page);
+        return answer();
+    }
+
+    /** What the front end shows, once it does. */
+    JsonNode answer() {
+        return json(browser.text("#answer"));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
+    /** What Greenroom says of the account of whoever has this token of Backstage's. */
+    static JsonHttp.Answer account(Installation installation, String backstageToken) {
+        return new JsonHttp()
+                .get(
+                        installation.gateway().resolve("/v1/account"),
+                        Map.of("Authorization", "Bearer " + backstageToken));
+    }
+
+    /** Coder was asked for its consent with PKCE, and gave its tokens once. */
+    void assertProvenByPkce() {
+        var ledger = installation.coder().ledger();
+        assertThat(ledger.calls("(?s).*", "/oauth2/authorize"))
+                .isNotEmpty()
+                .extracting(Call::query)
+                .allSatisfy(query -> assertThat(query)
+                        .containsPattern("(^|&)code_challenge=[A-Za-z0-9_-]{43}(&|$)")
+                        .containsPattern("(^|&)code_challenge_method=S256(&|$)"));
+        await().untilAsserted(() -> assertThat(ledger.calls("POST", "/oauth2/tokens"))
+                .extracting(Call::status)
+                .containsExactly(200));
+    }
+}
