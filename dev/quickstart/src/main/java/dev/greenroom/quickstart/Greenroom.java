@@ -46,8 +46,7 @@ public final class Greenroom implements AutoCloseable {
             List<String> linked,
             BiConsumer<String, Duration> progress,
             Consumer<String> story) {
-        return start(
-                new Plan(home, new Secrets(home), new Addresses(), neighbours, Map.of()), linked, progress, story);
+        return start(new Plan(home, new Secrets(home), new Addresses(), neighbours, Map.of()), linked, progress, story);
     }
 
     /** As above, by a plan of the caller's. */

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * @param application whose refresh tokens are looked for
  */
 record CodersTokens(String coder, ClientCredentials application) {
-    private static final Pattern ACCESS = Pattern.compile("(?<![A-Za-z0-9])[A-Za-z0-9]{10}-[A-Za-z0-9]{22}(?![A-Za-z0-9])");
+    private static final Pattern ACCESS =
+            Pattern.compile("(?<![A-Za-z0-9])[A-Za-z0-9]{10}-[A-Za-z0-9]{22}(?![A-Za-z0-9])");
     private static final Pattern REFRESH = Pattern.compile("coder_[A-Za-z0-9]{10}_[A-Za-z0-9]{40}");
 
     /** Tokens that open Coder's API, those of its own web sessions among them. */

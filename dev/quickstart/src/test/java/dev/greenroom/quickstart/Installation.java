@@ -44,7 +44,8 @@ final class Installation implements AutoCloseable {
     private final Addresses addresses = new Addresses();
     private final HttpServer frontEnd = serveFrontEnd();
     private final CoderStandIn coder = CoderStandIn.start();
-    private final ClientCredentials application = coder.addOAuth2App("greenroom", callback().toString());
+    private final ClientCredentials application =
+            coder.addOAuth2App("greenroom", callback().toString());
     private final PostgresqlStandIn postgresql =
             PostgresqlStandIn.start(data.resolve("postgresql"), FreePort.find(), PostgresqlStandIn.FORGETFUL);
     private RealBackstage backstage;
@@ -66,8 +67,7 @@ final class Installation implements AutoCloseable {
         postgresql.createDatabase("backstage", "backstage");
         var database = BackstageDatabase.of(postgresql.jdbcUrl("backstage"), "backstage", "backstage");
         var provider = new CoderProvider(app(), gateway().resolve("/coder"), CLIENT, CLIENT_SECRET);
-        var outcome =
-                RealBackstage.start(ROOT.resolve("dev/backstage"), PACKAGES, database, home.catalog(), provider);
+        var outcome = RealBackstage.start(ROOT.resolve("dev/backstage"), PACKAGES, database, home.catalog(), provider);
         if (outcome instanceof RealBackstageOutcome.Started(var started)) {
             backstage = started;
             greenroom = Greenroom.start(plan(), List.of(), (part, took) -> {}, System.out::println);
@@ -92,14 +92,20 @@ final class Installation implements AutoCloseable {
     private Plan plan() {
         var neighbours = new Neighbours(URI.create(coder.url()), backstage.url(), backstage.staticToken());
         var authService = Map.of(
-                "greenroom.coder.access-url", coderOfBrowsers().toString(),
-                "greenroom.coder.oauth2.client-id", application.clientId(),
-                "greenroom.coder.oauth2.client-secret", application.clientSecret(),
-                "greenroom.coder.oauth2.callback", callback().toString(),
-                "greenroom.linking.page", app().resolve("/").toString(),
-                "greenroom.sign-in.clients." + CLIENT + ".secret", CLIENT_SECRET,
+                "greenroom.coder.access-url",
+                coderOfBrowsers().toString(),
+                "greenroom.coder.oauth2.client-id",
+                application.clientId(),
+                "greenroom.coder.oauth2.client-secret",
+                application.clientSecret(),
+                "greenroom.coder.oauth2.callback",
+                callback().toString(),
+                "greenroom.linking.page",
+                app().resolve("/").toString(),
+                "greenroom.sign-in.clients." + CLIENT + ".secret",
+                CLIENT_SECRET,
                 "greenroom.sign-in.clients." + CLIENT + ".redirect-uris",
-                        provider("/handler/frame").toString());
+                provider("/handler/frame").toString());
         return new Plan(home, new Secrets(home), addresses, neighbours, Map.of("auth-service", authService));
     }
 

@@ -74,7 +74,7 @@ class LinkBrowserTest extends BrowserTest {
     private void assertLinks(String code) {
         var linked = call("POST", "/v1/account/link", Map.of("code", code));
         assertThat(linked.ok()).as(linked.toString()).isTrue();
-        var account = account(installation, backstageToken);
+        var account = account(backstageToken);
         assertThat(account.body().path("coderUsername").asText()).isEqualTo(Installation.USER);
     }
 

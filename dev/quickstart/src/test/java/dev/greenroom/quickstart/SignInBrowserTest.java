@@ -36,7 +36,7 @@ class SignInBrowserTest extends BrowserTest {
     void linksNoAccount() {
         var identity = signIn().at("/backstageIdentity/token").asText();
 
-        var account = account(installation, identity);
+        var account = account(identity);
 
         assertThat(account.status()).isEqualTo(404);
         assertThat(account.body().path("code").asText()).isEqualTo("account-not-linked");
@@ -49,10 +49,12 @@ class SignInBrowserTest extends BrowserTest {
         var cookies = browser.cookies().stream()
                 .filter(cookie -> cookie.get("value").toString().contains("greenroom_refresh_"))
                 .toList();
-        assertThat(cookies).singleElement().satisfies(cookie -> assertThat(cookie)
-                .containsEntry("name", "coder-refresh-token")
-                .containsEntry("path", "/api/auth/coder")
-                .containsEntry("httpOnly", true));
+        assertThat(cookies)
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie)
+                        .containsEntry("name", "coder-refresh-token")
+                        .containsEntry("path", "/api/auth/coder")
+                        .containsEntry("httpOnly", true));
         assertThat(session.toString()).doesNotContain("greenroom_refresh_");
         var readable = browser.run("return document.cookie + JSON.stringify({...localStorage, ...sessionStorage})");
         assertThat(readable).isEqualTo("{}");
@@ -79,7 +81,7 @@ class SignInBrowserTest extends BrowserTest {
         signIn();
         var other = browser.openTab();
         browser.go(installation.app());
-        browser.find("#answer");
+        browser.find("#open");
         browser.look(page);
 
         browser.run("refreshAllTabs(arguments[0])", refreshUrl());
@@ -113,7 +115,9 @@ class SignInBrowserTest extends BrowserTest {
     void endsInThisBrowserWithASignOut() {
         signIn();
 
-        browser.run("return signOut(arguments[0])", installation.provider("/logout" + ENVIRONMENT).toString());
+        browser.run(
+                "return signOut(arguments[0])",
+                installation.provider("/logout" + ENVIRONMENT).toString());
         assertThat(answer().path("status").asInt()).isEqualTo(200);
 
         browser.run("return refresh(arguments[0])", refreshUrl());
@@ -156,6 +160,8 @@ class SignInBrowserTest extends BrowserTest {
 
     private JsonNode coderThroughGreenroom(String token) {
         var me = installation.gateway().resolve("/coder/api/v2/users/me");
-        return new JsonHttp().get(me, Map.of("Authorization", "Bearer " + token)).body();
+        return new JsonHttp()
+                .get(me, Map.of("Authorization", "Bearer " + token))
+                .body();
     }
 }
