@@ -26,9 +26,10 @@ class CallbackResource {
     @GET
     @Produces(MediaType.TEXT_HTML + "; charset=utf-8")
     public Response callback(@RestQuery @Nullable String state, @RestQuery @Nullable String code) {
-        return switch (hear.hear(state, code)) {
-            case CallbackOutcome.Consented(var ours) -> html(OK, page.consented(ours));
-            case CallbackOutcome.Failed(var why) -> html(why.status(), page.failed(why));
+        var heard = hear.hear(state, code);
+        return switch (heard.outcome()) {
+            case CallbackOutcome.Consented(var ours) -> html(OK, page.consented(ours, heard.environment()));
+            case CallbackOutcome.Failed(var why) -> html(why.status(), page.failed(why, heard.environment()));
         };
     }
 

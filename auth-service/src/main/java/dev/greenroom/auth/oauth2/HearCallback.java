@@ -8,6 +8,7 @@ import dev.greenroom.auth.coder.OAuth2Client;
 import dev.greenroom.auth.coder.TokenCheckOutcome;
 import dev.greenroom.auth.coder.TokenPair;
 import dev.greenroom.auth.seal.Seal;
+import dev.greenroom.contracts.Environment;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -46,29 +47,30 @@ class HearCallback {
     }
 
     /** @param code null where Coder has not consented */
-    CallbackOutcome hear(@Nullable String state, @Nullable String code) {
+    HeardCallback hear(@Nullable String state, @Nullable String code) {
         var begun = state == null
                 ? Optional.<Begun>empty()
                 : QuarkusTransaction.requiringNew().call(() -> take(new Secret(state)));
         if (begun.isEmpty()) {
-            return new CallbackOutcome.Failed(CallbackFailure.STALE);
+            return new HeardCallback(new CallbackOutcome.Failed(CallbackFailure.STALE), null);
         }
         var outcome = code == null ? new CallbackOutcome.Failed(CallbackFailure.DENIED) : exchange(begun.get(), code);
         if (outcome instanceof CallbackOutcome.Failed) {
             QuarkusTransaction.requiringNew()
                     .run(() -> attempts.deleteById(begun.get().attempt()));
         }
-        return outcome;
+        return new HeardCallback(outcome, begun.get().environment());
     }
 
-    private record Begun(UUID attempt, Secret verifier) {}
+    private record Begun(UUID attempt, @Nullable Environment environment, Secret verifier) {}
 
     /** The state is good once: what follows may fail, and is not tried again with it. */
     private Optional<Begun> take(Secret state) {
         return attempts.byState(state)
                 .filter(attempt -> !attempt.isOver(clock.instant()))
-                .flatMap(attempt ->
-                        attempt.takeVerifier().map(verifier -> new Begun(attempt.id(), open(attempt, verifier))));
+                .flatMap(attempt -> attempt.takeVerifier()
+                        .map(verifier ->
+                                new Begun(attempt.id(), attempt.user().environment(), open(attempt, verifier))));
     }
 
     private Secret open(LinkAttempt attempt, byte[] verifier) {

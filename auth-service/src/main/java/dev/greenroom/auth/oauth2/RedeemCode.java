@@ -32,7 +32,7 @@ class RedeemCode {
         if (attempt.isEmpty()) {
             return new RedeemOutcome.CodeRefused();
         }
-        if (!attempt.get().isOf(user)) {
+        if (!attempt.get().user().equals(user)) {
             attempts.delete(attempt.get());
             return new RedeemOutcome.CodeRefused();
         }
