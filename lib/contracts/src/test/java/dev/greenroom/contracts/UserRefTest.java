@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.TextNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +53,16 @@ class UserRefTest {
                 ""
             })
     void isNothingButAFullReferenceToAUser(String text) {
+        assertThat(Documents.userRefSchema().validate(new TextNode(text))).isNotEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> UserRef.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"user:default/jane.doe", "user:team-a/1", "user:default/jane@staging", "user:a/b@eu-west-2"})
+    void isAsItsSchemaSays(String text) {
+        assertThat(Documents.userRefSchema().validate(new TextNode(text))).isEmpty();
+        assertThat(UserRef.parse(text)).hasToString(text);
     }
 
     @ParameterizedTest
