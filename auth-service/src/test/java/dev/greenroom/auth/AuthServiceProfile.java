@@ -21,6 +21,12 @@ public class AuthServiceProfile implements QuarkusTestProfile {
 
     public static final String BACKSTAGE_PAGE = "https://backstage.example.com/settings/coder";
     public static final String STAGING_PAGE = "https://staging.example.com/settings/coder";
+    /** Two back ends of Backstage, as clients of sign-ins. */
+    public static final String SIGN_IN_CALLBACK = "https://backstage.example.com/api/auth/coder/handler/frame";
+
+    public static final String SIGN_IN_SECRET = "backstage's own secret";
+    public static final String OTHER_SIGN_IN_CALLBACK = "https://staging.example.com/api/auth/coder/handler/frame";
+    public static final String OTHER_SIGN_IN_SECRET = "staging's own secret";
     public static final String SECRET = "a secret with spaces + signs & a : colon";
     public static final String GATEWAY_SECRET = "the-gateway's-own-secret";
     public static final String ADMIN = "user:default/an-admin";
@@ -45,6 +51,10 @@ public class AuthServiceProfile implements QuarkusTestProfile {
                 entry("greenroom.admins", String.join(",", ADMIN, ANOTHER_ADMIN, STAGING_ADMIN)),
                 entry("greenroom.linking.page", BACKSTAGE_PAGE),
                 entry("greenroom.linking.pages." + StagingBackstage.NAME, STAGING_PAGE),
+                entry("greenroom.sign-in.clients.backstage.secret", SIGN_IN_SECRET),
+                entry("greenroom.sign-in.clients.backstage.redirect-uris", SIGN_IN_CALLBACK),
+                entry("greenroom.sign-in.clients.staging.secret", OTHER_SIGN_IN_SECRET),
+                entry("greenroom.sign-in.clients.staging.redirect-uris", OTHER_SIGN_IN_CALLBACK),
                 entry("quarkus.rest-client.coder.read-timeout", "500"));
     }
 

@@ -27,13 +27,21 @@ class RefreshGrant {
     private static final Duration REST = Duration.ofSeconds(30);
 
     private final GrantStore grants;
+    private final RefreshLeaseStore leases;
     private final AccountStore accounts;
     private final OAuth2Client coder;
     private final LinkGrant linkGrant;
     private final Clock clock;
 
-    RefreshGrant(GrantStore grants, AccountStore accounts, OAuth2Client coder, LinkGrant linkGrant, Clock clock) {
+    RefreshGrant(
+            GrantStore grants,
+            RefreshLeaseStore leases,
+            AccountStore accounts,
+            OAuth2Client coder,
+            LinkGrant linkGrant,
+            Clock clock) {
         this.grants = grants;
+        this.leases = leases;
         this.accounts = accounts;
         this.coder = coder;
         this.linkGrant = linkGrant;
@@ -49,7 +57,7 @@ class RefreshGrant {
     }
 
     private Optional<RefreshToken> lease(UUID id, long generation) {
-        return grants.leaseRefresh(id, generation, LEASE)
+        return leases.take(id, generation, LEASE)
                 ? grants.findByIdOptional(id).flatMap(grants::openRefreshToken)
                 : Optional.empty();
     }
@@ -69,7 +77,7 @@ class RefreshGrant {
                 yield requireRelink(id, generation);
             }
             case ExchangeOutcome.ClientRefused _, ExchangeOutcome.ProviderOff _, ExchangeOutcome.Unknown _ -> {
-                QuarkusTransaction.requiringNew().run(() -> grants.restRefresh(id, generation, REST));
+                QuarkusTransaction.requiringNew().run(() -> leases.rest(id, generation, REST));
                 yield new RefreshOutcome.Unheard();
             }
         };
@@ -79,10 +87,7 @@ class RefreshGrant {
         return QuarkusTransaction.requiringNew().call(() -> {
             var users = accounts.lockUsersOf(id);
             var grant = grants.lock(id).filter(found -> found.generation() == generation);
-            grant.ifPresent(dead -> {
-                dead.requireRelink();
-                linkGrant.tellOfGrant(users);
-            });
+            grant.ifPresent(dead -> linkGrant.requireRelink(dead, users));
             return grant.isPresent() ? new RefreshOutcome.RelinkRequired() : new RefreshOutcome.Taken();
         });
     }

@@ -53,6 +53,9 @@ class RefreshTest {
     GrantStore grants;
 
     @Inject
+    RefreshLeaseStore leases;
+
+    @Inject
     OAuth2Client client;
 
     @Inject
@@ -256,7 +259,7 @@ class RefreshTest {
         Linking.link(jane);
         coder.ledger().clear();
 
-        var outcome = new RefreshGrant(grants, accounts, client, linkGrant, Clock.systemUTC()).refresh(id, 1);
+        var outcome = new RefreshGrant(grants, leases, accounts, client, linkGrant, Clock.systemUTC()).refresh(id, 1);
 
         assertThat(outcome).isEqualTo(new RefreshOutcome.Taken());
         assertThat(refreshes()).isZero();
@@ -264,7 +267,8 @@ class RefreshTest {
 
     private FreshTokens replica() {
         var clock = Clock.systemUTC();
-        return new FreshTokens(accounts, grants, new RefreshGrant(grants, accounts, client, linkGrant, clock), clock);
+        return new FreshTokens(
+                accounts, grants, new RefreshGrant(grants, leases, accounts, client, linkGrant, clock), clock);
     }
 
     private String borrowed() {
