@@ -62,6 +62,14 @@ public final class Api {
                 .then();
     }
 
+    /** Says that Coder refused the token of a loan. */
+    public static ValidatableResponse refusal(String bearer, Object loanId) {
+        return with(bearer)
+                .when()
+                .post("/internal/loans/{loanId}/refusal", loanId)
+                .then();
+    }
+
     public static ValidatableResponse token(String client, String secret, String grantType, String audience) {
         return given().auth()
                 .preemptive()

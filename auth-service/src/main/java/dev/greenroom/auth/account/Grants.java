@@ -64,6 +64,10 @@ public class Grants {
                         .filter(grant -> !grant.relinkRequired())
                         .flatMap(grant -> account.linked()
                                 .map(linked -> new Granted(
-                                        linked, grant.id(), grants.open(grant), grant.sealedRefreshToken() != null))));
+                                        linked,
+                                        grant.id(),
+                                        grant.generation(),
+                                        grants.open(grant),
+                                        grant.sealedRefreshToken() != null))));
     }
 }

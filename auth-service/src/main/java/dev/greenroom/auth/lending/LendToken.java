@@ -73,8 +73,10 @@ class LendToken {
 
     private LoanOutcome record(Granted granted, LoanRequest request, String borrower) {
         var account = granted.account();
-        loans.persist(new LoanRecord(clock.instant(), borrower, request, granted.grantId(), account.linkGeneration()));
+        var loan = new LoanRecord(clock.instant(), borrower, request, granted);
+        loans.persist(loan);
         return new LoanOutcome.Lent(new Loan(
+                loan.id(),
                 granted.token(),
                 account.expiresAt(),
                 account.coderUserId(),

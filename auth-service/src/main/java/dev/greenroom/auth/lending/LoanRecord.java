@@ -1,5 +1,6 @@
 package dev.greenroom.auth.lending;
 
+import dev.greenroom.auth.account.Granted;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -9,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** That a token was lent: to whom, in whose name, and when; which token it was is not kept. */
+/** That a token was lent: to whom, in whose name, and when; the token itself is not kept. */
 @Entity
 @Table(name = "loan")
 class LoanRecord {
@@ -30,17 +31,34 @@ class LoanRecord {
     @Column(name = "grant_id")
     private UUID grantId;
 
+    @Column(name = "grant_generation")
+    private long grantGeneration;
+
     @Column(name = "link_generation")
     private long linkGeneration;
 
     protected LoanRecord() {}
 
-    LoanRecord(Instant lentAt, String borrower, LoanRequest request, UUID grantId, long linkGeneration) {
+    LoanRecord(Instant lentAt, String borrower, LoanRequest request, Granted granted) {
         this.lentAt = lentAt;
         this.borrower = borrower;
         this.deployment = request.deployment();
         this.userRef = request.userRef().toString();
-        this.grantId = grantId;
-        this.linkGeneration = linkGeneration;
+        this.grantId = granted.grantId();
+        this.grantGeneration = granted.generation();
+        this.linkGeneration = granted.account().linkGeneration();
+    }
+
+    long id() {
+        return id;
+    }
+
+    UUID grantId() {
+        return grantId;
+    }
+
+    /** Of the token that was lent. */
+    long grantGeneration() {
+        return grantGeneration;
     }
 }

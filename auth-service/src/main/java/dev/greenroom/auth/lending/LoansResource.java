@@ -1,5 +1,6 @@
 package dev.greenroom.auth.lending;
 
+import dev.greenroom.auth.account.CheckOutcome;
 import dev.greenroom.identity.ServiceCaller;
 import dev.greenroom.problems.Problem;
 import io.quarkus.security.Authenticated;
@@ -10,7 +11,7 @@ import jakarta.ws.rs.Path;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.Cache;
 
-/** Where the services that may borrow tokens borrow them. */
+/** Where the services that may borrow tokens borrow them, and say that one was refused. */
 @Path("/internal/loans")
 @Authenticated
 class LoansResource {
@@ -20,21 +21,20 @@ class LoansResource {
 
     private final ServiceCaller caller;
     private final LendToken lendToken;
+    private final HearRefusal hearRefusal;
     private final LoansConfig config;
 
-    LoansResource(ServiceCaller caller, LendToken lendToken, LoansConfig config) {
+    LoansResource(ServiceCaller caller, LendToken lendToken, HearRefusal hearRefusal, LoansConfig config) {
         this.caller = caller;
         this.lendToken = lendToken;
+        this.hearRefusal = hearRefusal;
         this.config = config;
     }
 
     @POST
     @Cache(noStore = true)
     public Loan lend(@NotNull @Valid LoanRequest request) {
-        if (!config.borrowers().contains(caller.service())) {
-            throw Problem.of(403, "forbidden", "This service may not borrow tokens.");
-        }
-        return switch (lendToken.lend(request, caller.service())) {
+        return switch (lendToken.lend(request, borrower())) {
             case LoanOutcome.Lent(var loan) -> loan;
             case LoanOutcome.AccountRequired() ->
                 throw Problem.of(404, "account-required", "The user has no linked Coder account with a living token.");
@@ -46,5 +46,29 @@ class LoansResource {
             case LoanOutcome.Frozen() ->
                 throw Problem.unavailable("lending-frozen", "Lending is frozen by an admin.", RETRY_WITH_PEOPLE);
         };
+    }
+
+    /**
+     * Coder answered the borrower 401 to the token of its loan. Answered once it is known what the token is good for, so
+     * that the next loan is another, or none, where it is dead.
+     */
+    @POST
+    @Path("/{loanId}/refusal")
+    public void refusal(long loanId) {
+        var heard = hearRefusal
+                .hear(loanId, borrower())
+                .orElseThrow(() -> Problem.of(404, "loan-not-found", "This service has no such loan."));
+        switch (heard) {
+            case CheckOutcome.Known() -> {}
+            case CheckOutcome.CoderUnavailable(var retryAfter) ->
+                throw Problem.unavailable("coder-unavailable", "Coder can't be asked about the token now.", retryAfter);
+        }
+    }
+
+    private String borrower() {
+        if (!config.borrowers().contains(caller.service())) {
+            throw Problem.of(403, "forbidden", "This service may not borrow tokens.");
+        }
+        return caller.service();
     }
 }

@@ -56,7 +56,7 @@ class RefreshTest {
     OAuth2Client client;
 
     @Inject
-    LinkGrant linkGrant;
+    RequireRelink requireRelink;
 
     @Inject
     AccountTopic topic;
@@ -256,7 +256,7 @@ class RefreshTest {
         Linking.link(jane);
         coder.ledger().clear();
 
-        var outcome = new RefreshGrant(grants, accounts, client, linkGrant, Clock.systemUTC()).refresh(id, 1);
+        var outcome = refreshGrant().refresh(id, 1);
 
         assertThat(outcome).isEqualTo(new RefreshOutcome.Taken());
         assertThat(refreshes()).isZero();
@@ -264,7 +264,11 @@ class RefreshTest {
 
     private FreshTokens replica() {
         var clock = Clock.systemUTC();
-        return new FreshTokens(accounts, grants, new RefreshGrant(grants, accounts, client, linkGrant, clock), clock);
+        return new FreshTokens(accounts, new RefreshOnce(grants, refreshGrant(), clock), clock);
+    }
+
+    private RefreshGrant refreshGrant() {
+        return new RefreshGrant(grants, client, requireRelink, Clock.systemUTC());
     }
 
     private String borrowed() {
