@@ -3,7 +3,6 @@ package dev.greenroom.workspace.loan;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Scheduler;
-import dev.greenroom.contracts.CoderAccountEvent;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.workspace.account.AccountStore;
 import dev.greenroom.workspace.account.AccountsChanged;
@@ -17,8 +16,8 @@ import java.time.Instant;
 
 /**
  * Lends users' access tokens, in memory only and for a short while. What the database knows of the account, which all
- * replicas share, ends a remembered loan early: after an unlink or another link none of them uses it, and the one that
- * heard of it drops it at once.
+ * replicas share, ends a remembered loan early: after an unlink or another link none of them uses it, and the replica
+ * that heard of it drops it at once.
  */
 @ApplicationScoped
 public class Loans {
@@ -68,11 +67,9 @@ public class Loans {
         return client.refused(loan.loanId());
     }
 
-    /** A link that has ended takes its loans with it: none is kept for longer than until this process hears of it. */
+    /** What has changed may be the token: the next loan is a new one, or none. */
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountsChanged changed) {
-        changed.latest().stream()
-                .filter(event -> !(event instanceof CoderAccountEvent.Linked))
-                .forEach(event -> forget(event.deployment(), event.userRef()));
+        changed.latest().forEach(event -> forget(event.deployment(), event.userRef()));
     }
 
     private void forget(String deployment, UserRef user) {
