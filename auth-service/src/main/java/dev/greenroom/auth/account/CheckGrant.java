@@ -1,6 +1,5 @@
 package dev.greenroom.auth.account;
 
-import dev.greenroom.auth.coder.CoderToken;
 import dev.greenroom.auth.coder.CoderUsersClient;
 import dev.greenroom.auth.coder.TokenCheckOutcome;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -50,16 +49,14 @@ public class CheckGrant {
                 .orElseGet(CheckOutcome.Known::new);
     }
 
-    private record Living(CoderToken token, boolean refreshable) {}
-
     /** Empty where there is nothing to find out: others by now, unlinked, or known to be dead. */
-    private Optional<Living> living(Tokens tokens) {
+    private Optional<Granted> living(Tokens tokens) {
         return grants.find(tokens)
                 .filter(grant -> grant.isUsed() && !grant.relinkRequired())
-                .map(grant -> new Living(grants.open(grant), grant.sealedRefreshToken() != null));
+                .map(grants::opened);
     }
 
-    private CheckOutcome check(Tokens tokens, Living living, boolean refreshed) {
+    private CheckOutcome check(Tokens tokens, Granted living, boolean refreshed) {
         return switch (coder.check(living.token())) {
             case TokenCheckOutcome.Valid _ -> new CheckOutcome.Known();
             case TokenCheckOutcome.Refused _ -> living.refreshable() && !refreshed ? refresh(tokens) : giveUp(tokens);

@@ -27,12 +27,15 @@ class RefreshGrant {
     private static final Duration REST = Duration.ofSeconds(30);
 
     private final GrantStore grants;
+    private final RefreshLeaseStore leases;
     private final OAuth2Client coder;
     private final RequireRelink requireRelink;
     private final Clock clock;
 
-    RefreshGrant(GrantStore grants, OAuth2Client coder, RequireRelink requireRelink, Clock clock) {
+    RefreshGrant(
+            GrantStore grants, RefreshLeaseStore leases, OAuth2Client coder, RequireRelink requireRelink, Clock clock) {
         this.grants = grants;
+        this.leases = leases;
         this.coder = coder;
         this.requireRelink = requireRelink;
         this.clock = clock;
@@ -47,7 +50,7 @@ class RefreshGrant {
     }
 
     private Optional<RefreshToken> lease(UUID id, long generation) {
-        return grants.leaseRefresh(id, generation, LEASE)
+        return leases.take(id, generation, LEASE)
                 ? grants.findByIdOptional(id).flatMap(grants::openRefreshToken)
                 : Optional.empty();
     }
@@ -69,7 +72,7 @@ class RefreshGrant {
                         : new RefreshOutcome.Taken();
             }
             case ExchangeOutcome.ClientRefused _, ExchangeOutcome.ProviderOff _, ExchangeOutcome.Unknown _ -> {
-                QuarkusTransaction.requiringNew().run(() -> grants.restRefresh(id, generation, REST));
+                QuarkusTransaction.requiringNew().run(() -> leases.rest(id, generation, REST));
                 yield new RefreshOutcome.Unheard();
             }
         };

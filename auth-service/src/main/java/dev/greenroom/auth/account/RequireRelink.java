@@ -21,10 +21,7 @@ class RequireRelink {
         return QuarkusTransaction.requiringNew().call(() -> {
             var users = accounts.lockUsersOf(tokens.grant());
             var grant = grants.lock(tokens.grant()).filter(found -> found.generation() == tokens.generation());
-            grant.filter(found -> !found.relinkRequired()).ifPresent(dead -> {
-                dead.requireRelink();
-                linkGrant.tellOfGrant(users);
-            });
+            grant.filter(found -> !found.relinkRequired()).ifPresent(dead -> linkGrant.requireRelink(dead, users));
             return grant.isPresent();
         });
     }

@@ -53,6 +53,9 @@ class RefreshTest {
     GrantStore grants;
 
     @Inject
+    RefreshLeaseStore leases;
+
+    @Inject
     OAuth2Client client;
 
     @Inject
@@ -264,11 +267,11 @@ class RefreshTest {
 
     private FreshTokens replica() {
         var clock = Clock.systemUTC();
-        return new FreshTokens(accounts, new RefreshOnce(grants, refreshGrant(), clock), clock);
+        return new FreshTokens(accounts, grants, new RefreshOnce(grants, refreshGrant(), clock), clock);
     }
 
     private RefreshGrant refreshGrant() {
-        return new RefreshGrant(grants, client, requireRelink, Clock.systemUTC());
+        return new RefreshGrant(grants, leases, client, requireRelink, Clock.systemUTC());
     }
 
     private String borrowed() {

@@ -2,6 +2,7 @@ package dev.greenroom.auth.lending;
 
 import static dev.greenroom.auth.Api.account;
 import static dev.greenroom.auth.Api.borrow;
+import static dev.greenroom.auth.Api.gatewayToken;
 import static dev.greenroom.auth.Api.link;
 import static dev.greenroom.auth.Api.refusal;
 import static dev.greenroom.auth.Api.serviceToken;
@@ -256,14 +257,17 @@ class RefusalTest {
         var loan = pastedAndLent();
         jane.deleteAtCoder(apiToken);
         coder.ledger().clear();
-        var gateway = token("gateway", AuthServiceProfile.GATEWAY_SECRET, "client_credentials", "auth-service")
+        var catalogSync = token(
+                        "catalog-sync-service",
+                        AuthServiceProfile.CATALOG_SYNC_SECRET,
+                        "client_credentials",
+                        "auth-service")
                 .extract()
                 .<String>path("access_token");
 
-        refusal(gateway, loan).statusCode(403).body("code", equalTo("forbidden"));
+        refusal(catalogSync, loan).statusCode(403).body("code", equalTo("forbidden"));
+        refusal(gatewayToken(), loan).statusCode(404).body("code", equalTo("loan-not-found"));
         refusal(jane.bearer(), loan).statusCode(401);
-        database.execute("update loan set borrower = 'another-service' where id = " + loan);
-        refusal(service, loan).statusCode(404).body("code", equalTo("loan-not-found"));
         refusal(service, Long.MAX_VALUE).statusCode(404);
         refusal(service, "none").statusCode(404);
 

@@ -115,9 +115,9 @@ abstract class Flow {
 
         var operation = create("admin", "curtain", "key-curtain");
 
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> account("admin")
-                .path("relinkRequired")
-                .asBoolean());
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> account("admin").path("relinkRequired").asBoolean());
         assertThat(Duration.between(refusedAfter(asked), Instant.now())).isLessThan(Duration.ofSeconds(5));
         assertThat(awaitOperation("admin", operation, "FAILED")
                         .path("failure")
