@@ -44,16 +44,14 @@ public class CheckGrant {
 
     private CheckOutcome check(Tokens tokens, boolean refreshed) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> living(tokens))
+                .call(() -> living(tokens).map(grants::opened))
                 .map(living -> check(tokens, living, refreshed))
                 .orElseGet(CheckOutcome.Known::new);
     }
 
     /** Empty where there is nothing to find out: others by now, unlinked, or known to be dead. */
-    private Optional<Granted> living(Tokens tokens) {
-        return grants.find(tokens)
-                .filter(grant -> grant.isUsed() && !grant.relinkRequired())
-                .map(grants::opened);
+    private Optional<Grant> living(Tokens tokens) {
+        return grants.find(tokens).filter(grant -> grant.isUsed() && !grant.relinkRequired());
     }
 
     private CheckOutcome check(Tokens tokens, Granted living, boolean refreshed) {

@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Duration;
 import java.util.Set;
 import org.jboss.resteasy.reactive.Cache;
 
@@ -17,10 +16,6 @@ import org.jboss.resteasy.reactive.Cache;
 @Path("/internal/loans")
 @Authenticated
 class LoansResource {
-    private static final Duration RETRY_WITH_CODER = Duration.ofSeconds(10);
-    /** People end a freeze, so that a repeat sooner than this is seldom worth its call. */
-    private static final Duration RETRY_WITH_PEOPLE = Duration.ofSeconds(30);
-
     private final ServiceCaller caller;
     private final LendToken lendToken;
     private final HearRefusal hearRefusal;
@@ -39,7 +34,7 @@ class LoansResource {
     @POST
     @Cache(noStore = true)
     public Loan lend(@NotNull @Valid LoanRequest request) {
-        return loan(lendToken.lend(request, oneOf(config.borrowers())));
+        return LoanAnswers.of(lendToken.lend(request, oneOf(config.borrowers())));
     }
 
     /** For the gateway, which can't borrow in anybody's name by itself: each loan takes what the user has brought. */
@@ -49,30 +44,8 @@ class LoansResource {
     public Loan exchange(@NotNull @Valid ExchangeRequest request) {
         var borrower = oneOf(config.exchangers());
         return sessions.byAccessToken(request.token())
-                .map(session -> loan(lendToken.lend(session, borrower)))
+                .map(session -> LoanAnswers.of(lendToken.lend(session, borrower)))
                 .orElseThrow(() -> Problem.of(404, "token-refused", "The token is unknown, or its time is over."));
-    }
-
-    private String oneOf(Set<String> allowed) {
-        if (!allowed.contains(caller.service())) {
-            throw Problem.of(403, "forbidden", "This service may not borrow tokens here.");
-        }
-        return caller.service();
-    }
-
-    private static Loan loan(LoanOutcome outcome) {
-        return switch (outcome) {
-            case LoanOutcome.Lent(var loan) -> loan;
-            case LoanOutcome.AccountRequired() ->
-                throw Problem.of(404, "account-required", "The user has no linked Coder account with a living token.");
-            case LoanOutcome.CoderUnavailable() ->
-                throw Problem.unavailable(
-                        "coder-unavailable",
-                        "The user's token has run out, and Coder gives no new one now.",
-                        RETRY_WITH_CODER);
-            case LoanOutcome.Frozen() ->
-                throw Problem.unavailable("lending-frozen", "Lending is frozen by an admin.", RETRY_WITH_PEOPLE);
-        };
     }
 
     /**
@@ -90,5 +63,12 @@ class LoansResource {
             case CheckOutcome.CoderUnavailable(var retryAfter) ->
                 throw Problem.unavailable("coder-unavailable", "Coder can't be asked about the token now.", retryAfter);
         }
+    }
+
+    private String oneOf(Set<String> allowed) {
+        if (!allowed.contains(caller.service())) {
+            throw Problem.of(403, "forbidden", "This service may not borrow tokens here.");
+        }
+        return caller.service();
     }
 }
