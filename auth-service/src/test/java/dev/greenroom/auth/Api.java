@@ -62,12 +62,29 @@ public final class Api {
                 .then();
     }
 
+    /** Says that Coder refused the token of a loan. */
+    public static ValidatableResponse refusal(String bearer, Object loanId) {
+        return with(bearer)
+                .when()
+                .post("/internal/loans/{loanId}/refusal", loanId)
+                .then();
+    }
+
     /** As the gateway borrows: in exchange for what a caller has brought. */
     public static ValidatableResponse exchange(String bearer, String token) {
         return with(bearer)
                 .body(Map.of("token", token))
                 .when()
                 .post("/internal/loans/exchange")
+                .then();
+    }
+
+    /** As the gateway borrows for a user who has come with a token of Backstage's. */
+    public static ValidatableResponse onBehalf(String bearer, String actorToken) {
+        return with(bearer)
+                .body(Map.of("actorToken", actorToken))
+                .when()
+                .post("/on-behalf/loans")
                 .then();
     }
 

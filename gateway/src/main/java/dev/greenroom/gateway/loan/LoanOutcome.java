@@ -17,6 +17,9 @@ public sealed interface LoanOutcome {
     /** The caller's token is unknown or over, or Coder has ended what it stands for: they sign in again. */
     record TokenRefused() implements LoanOutcome {}
 
+    /** The user has no linked account with a living token. */
+    record AccountRequired() implements LoanOutcome {}
+
     /** Nothing is lent now: auth-service or Coder is away, or lending is frozen. */
     record Unavailable(Duration retryAfter) implements LoanOutcome {}
 }

@@ -1,5 +1,6 @@
 package dev.greenroom.gateway.loan;
 
+import dev.greenroom.gateway.door.ProvenUser;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -7,26 +8,36 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Asks auth-service for Coder's token in exchange for what a caller has brought. Never blocks. */
+/** Asks auth-service for Coder's token in exchange for what a caller has brought. Never blocks, and keeps nothing. */
 @ApplicationScoped
 public class LoansClient {
     private static final Logger LOG = Logger.getLogger(LoansClient.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private final LoansApi authService;
+    private final LoansApi loans;
+    private final OnBehalfApi onBehalf;
+    private final OwnToken own;
 
-    LoansClient(@RestClient LoansApi authService) {
-        this.authService = authService;
+    LoansClient(@RestClient LoansApi loans, @RestClient OnBehalfApi onBehalf, OwnToken own) {
+        this.loans = loans;
+        this.onBehalf = onBehalf;
+        this.own = own;
     }
 
-    /** Fails for nothing. */
+    /** For the access token of a session. Fails for nothing. */
     public Uni<LoanOutcome> exchange(String token) {
-        return authService
-                .exchange(new LoansApi.Exchange(token))
-                .map(LoansClient::read)
-                .onFailure()
-                .recoverWithItem(LoansClient::away);
+        return outcome(loans.exchange(new LoansApi.Exchange(token)));
+    }
+
+    /** For the token of a user of Backstage. Fails for nothing. */
+    public Uni<LoanOutcome> onBehalfOf(ProvenUser user) {
+        return outcome(own.get().flatMap(token -> onBehalf.lend(user.authorization(), new OnBehalfApi.Actor(token))));
+    }
+
+    private static Uni<LoanOutcome> outcome(Uni<Response> asked) {
+        return asked.map(LoansClient::read).onFailure().recoverWithItem(LoansClient::away);
     }
 
     private static LoanOutcome read(Response answer) {
@@ -34,11 +45,21 @@ public class LoansClient {
             return switch (answer.getStatus()) {
                 case 200 ->
                     new LoanOutcome.Lent(answer.readEntity(LoanAnswer.class).accessToken());
-                case 404 -> new LoanOutcome.TokenRefused();
+                case 404 -> refused(answer);
                 case 503 -> new LoanOutcome.Unavailable(retryAfter(answer));
                 default -> away("it answered " + answer.getStatus());
             };
         }
+    }
+
+    /** A 404 is an answer only where auth-service says so, and not any server without the route. */
+    private static LoanOutcome refused(Response answer) {
+        var code = answer.readEntity(ProblemCode.class).code();
+        return switch (code == null ? "" : code) {
+            case "token-refused" -> new LoanOutcome.TokenRefused();
+            case "account-required" -> new LoanOutcome.AccountRequired();
+            default -> away("it answered 404");
+        };
     }
 
     /** The kind only: messages of the OIDC client may quote what it sent. */
@@ -60,6 +81,8 @@ public class LoansClient {
                 ? Duration.ofSeconds(Long.parseLong(seconds))
                 : RETRY_AFTER;
     }
+
+    private record ProblemCode(@Nullable String code) {}
 
     private record LoanAnswer(String accessToken) {
 

@@ -1,5 +1,6 @@
 package dev.greenroom.gateway.routes;
 
+import dev.greenroom.gateway.door.SessionToken;
 import io.vertx.core.Future;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -11,8 +12,6 @@ import java.util.List;
  * would be another way in.
  */
 record CodersHeaders(String lent) implements ProxyInterceptor {
-    static final String TOKEN = "Coder-Session-Token";
-
     private static final List<String> TO_CODER = List.of("Accept", "Content-Type");
     private static final List<String> TO_CLIENTS = List.of(
             "Content-Type",
@@ -28,7 +27,7 @@ record CodersHeaders(String lent) implements ProxyInterceptor {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var headers = context.request().headers();
         PassingHeaders.keepOnly(TO_CODER, headers);
-        headers.set(TOKEN, lent);
+        headers.set(SessionToken.HEADER, lent);
         return context.sendRequest();
     }
 

@@ -10,7 +10,9 @@ import dev.greenroom.gateway.neighbours.Neighbours;
 import dev.greenroom.gateway.neighbours.NeighboursTestResource;
 import dev.greenroom.gateway.neighbours.ServiceStandIn.Answer;
 import dev.greenroom.gateway.neighbours.ServiceStandIn.Seen;
+import dev.greenroom.gateway.neighbours.TestUser;
 import dev.greenroom.standins.LogCapture;
+import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
 import dev.greenroom.standins.kafka.KafkaTestResource;
 import io.quarkus.test.common.TestResourceScope;
@@ -34,6 +36,7 @@ class DropInTest {
     private static final String LENT = "lentkey123-lentsecret";
     private static final String ME = "/coder/api/v2/users/me";
 
+    BackstageStandIn backstage;
     Neighbours neighbours;
 
     @BeforeEach
@@ -46,6 +49,9 @@ class DropInTest {
     private static Answer lend(Seen asked) {
         if (asked.uri().equals("/oauth2/token")) {
             return Answer.of(200, "{\"access_token\": \"the-gateways-own\", \"expires_in\": 300}");
+        }
+        if (asked.uri().equals("/on-behalf/loans")) {
+            return Answer.of(200, "{\"accessToken\": \"" + LENT + "\"}");
         }
         return asked.body().contains(OPAQUE)
                 ? Answer.of(200, "{\"accessToken\": \"" + LENT + "\", \"coderUsername\": \"jane\"}")
@@ -144,11 +150,53 @@ class DropInTest {
 
     @Test
     void asksNobodyForACallerWithoutAToken() {
-        given().get(ME).then().statusCode(401).body("message", containsString("token"));
+        given().get(ME).then().statusCode(401).body("code", equalTo("unauthenticated"));
         given().cookie("coder_session_token", OPAQUE).get(ME).then().statusCode(401);
         given().queryParam("coder_session_token", OPAQUE).get(ME).then().statusCode(401);
 
         assertThat(neighbours.coder().seen()).isEmpty();
+        assertThat(neighbours.authService().seen()).isEmpty();
+    }
+
+    @Test
+    void borrowsForAUserOfBackstageWithBothTokens() {
+        var jane = TestUser.another(backstage);
+
+        jane.asks().get(ME).then().statusCode(200);
+
+        var loan = neighbours.authService().seen().stream()
+                .filter(seen -> seen.uri().equals("/on-behalf/loans"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(loan.headers().getAll("Authorization")).containsExactly("Bearer " + jane.token());
+        assertThat(loan.body()).isEqualTo("{\"actorToken\":\"the-gateways-own\"}");
+        assertThat(neighbours.coder().seen().getFirst().headers().getAll("Coder-Session-Token"))
+                .containsExactly(LENT);
+        assertThat(neighbours.coder().seen().getFirst().headers().contains("Authorization"))
+                .isFalse();
+    }
+
+    @Test
+    void tellsAUserOfBackstageToLinkFirst() {
+        neighbours
+                .authService()
+                .answer(asked -> asked.uri().equals("/oauth2/token")
+                        ? lend(asked)
+                        : Answer.of(404, "{\"code\": \"account-required\"}"));
+
+        TestUser.another(backstage)
+                .asks()
+                .get(ME)
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("account-required"))
+                .body("message", containsString("Link"));
+    }
+
+    @Test
+    void asksAuthServiceNothingForAForgedTokenOfBackstages() {
+        given().auth().oauth2("forged").get(ME).then().statusCode(401);
+
         assertThat(neighbours.authService().seen()).isEmpty();
     }
 
