@@ -34,7 +34,7 @@ provide_browser() {
   if { command -v chromium && command -v chromedriver; } >/dev/null; then return; fi
   [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 0
   echo "installing Debian's chromium and chromium-driver for the tests in a browser"
-  log=$({ apt-get update && apt-get install --yes --no-install-recommends chromium chromium-driver; } 2>&1) ||
+  log=$({ apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends chromium chromium-driver; } 2>&1) ||
     tail -n 5 <<<"$log"
 }
 

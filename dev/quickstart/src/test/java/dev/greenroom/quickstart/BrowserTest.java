@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith({WithChromium.class, WithInstallation.class})
 abstract class BrowserTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String AUTHORIZE = "/oauth2/authorize";
 
     @TempDir
     private Path folder;
@@ -53,16 +54,19 @@ abstract class BrowserTest {
 
     @AfterEach
     void noTokenOfCodersHasReachedTheBrowser() {
+        var coder = installation.coder();
         var sessions = sessionsAtCoder();
         browser.close();
         var seen = NetLog.read(netLog());
-        var tokens = new CodersTokens(installation.coder().url(), installation.application());
 
-        assertThat(tokens.goodForAccess(seen))
-                .as("what opens Coder is the person's own web session there, which shows that the search finds it")
+        assertThat(CodersTokens.thatOpen(coder.url(), seen))
+                .as("the person's own web session at Coder is found, and nothing else")
                 .isEqualTo(sessions)
                 .isNotEmpty();
-        assertThat(tokens.goodForRefresh(seen)).isEmpty();
+        assertThat(CodersTokens.ofClients(seen))
+                .as("the code of each consent is found, and nothing else")
+                .hasSameSizeAs(coder.ledger().calls("POST", AUTHORIZE));
+        assertThat(seen).as("what pages said is looked at, too").contains("Sign in to Coder (stand-in)");
     }
 
     /** The person is logged in at Coder itself, at another host than all the others'. */
@@ -125,9 +129,8 @@ abstract class BrowserTest {
     /** Coder was asked for its consent with PKCE, before and after the login, and gave its tokens once. */
     void assertProvenByPkce() {
         var ledger = installation.coder().ledger();
-        var authorize = "/oauth2/authorize";
-        assertThat(ledger.calls("POST", authorize)).hasSize(1);
-        assertThat(Stream.concat(ledger.calls("GET", authorize).stream(), ledger.calls("POST", authorize).stream()))
+        assertThat(ledger.calls("POST", AUTHORIZE)).hasSize(1);
+        assertThat(Stream.concat(ledger.calls("GET", AUTHORIZE).stream(), ledger.calls("POST", AUTHORIZE).stream()))
                 .hasSize(3)
                 .extracting(Call::query)
                 .allSatisfy(query -> assertThat(query)

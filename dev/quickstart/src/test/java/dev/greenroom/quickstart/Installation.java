@@ -135,11 +135,6 @@ final class Installation implements AutoCloseable {
         return coder;
     }
 
-    /** Greenroom as an OAuth2 application of Coder's. */
-    ClientCredentials application() {
-        return application;
-    }
-
     RealBackstage backstage() {
         return backstage;
     }
