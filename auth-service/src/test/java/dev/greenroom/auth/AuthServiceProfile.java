@@ -29,6 +29,9 @@ public class AuthServiceProfile implements QuarkusTestProfile {
     public static final String OTHER_SIGN_IN_SECRET = "staging's own secret";
     public static final String SECRET = "a secret with spaces + signs & a : colon";
     public static final String GATEWAY_SECRET = "the-gateway's-own-secret";
+    /** Of a client that only one test proves wrongly, so that nobody has told of it before. */
+    public static final String CATALOG_SYNC_SECRET = "the-secret-of-catalog-sync-service";
+
     public static final String ADMIN = "user:default/an-admin";
     public static final String ANOTHER_ADMIN = "user:default/another-admin";
     private static final String STAGING_ADMIN = "user:default/an-admin-of-staging@staging";
@@ -47,6 +50,7 @@ public class AuthServiceProfile implements QuarkusTestProfile {
                 entry("greenroom.seal.reseal.every", "1d"),
                 entry("greenroom.issuer.clients.workspace-service.secret", SECRET),
                 entry("greenroom.issuer.clients.gateway.secret", GATEWAY_SECRET),
+                entry("greenroom.issuer.clients.catalog-sync-service.secret", CATALOG_SYNC_SECRET),
                 entry("greenroom.issuer.clients.disabled.secret", " "),
                 entry("greenroom.admins", String.join(",", ADMIN, ANOTHER_ADMIN, STAGING_ADMIN)),
                 entry("greenroom.linking.page", BACKSTAGE_PAGE),

@@ -1,8 +1,11 @@
 package dev.greenroom.auth;
 
+import static io.restassured.RestAssured.given;
+
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.StagingBackstage;
 import dev.greenroom.standins.coder.CoderStandIn;
+import java.net.URI;
 import java.util.UUID;
 
 /**
@@ -35,5 +38,15 @@ public record TestPerson(String userRef, String bearer, String coderUser, CoderS
     /** Makes another API token at Coder. */
     public String newApiToken() {
         return coder.tokenFor(coderUser);
+    }
+
+    /** Deletes one of their tokens at Coder, where Greenroom is not told. */
+    public void deleteAtCoder(String apiToken) {
+        given().baseUri(coder.url())
+                .port(URI.create(coder.url()).getPort())
+                .header("Coder-Session-Token", newApiToken())
+                .delete("/api/v2/users/me/keys/" + apiToken.substring(0, apiToken.indexOf('-')))
+                .then()
+                .statusCode(204);
     }
 }

@@ -85,7 +85,7 @@ class Grant {
         generation++;
     }
 
-    /** Coder does not take its refresh token: only its user can begin anew. It is not asked again. */
+    /** Coder takes its tokens no longer: only its user can begin anew. It is not asked again. */
     void requireRelink() {
         relinkRequired = true;
         refreshAt = null;

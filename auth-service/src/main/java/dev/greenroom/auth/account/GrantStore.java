@@ -82,6 +82,11 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
         return seal.seal(token.getBytes(StandardCharsets.UTF_8), place);
     }
 
+    /** The grant that has these tokens; empty where it has others by now, or has ended. */
+    Optional<Grant> find(Tokens tokens) {
+        return findByIdOptional(tokens.grant()).filter(grant -> grant.generation() == tokens.generation());
+    }
+
     /** The grant, where it is there; whoever else wants to change it waits. */
     Optional<Grant> lock(UUID id) {
         var grant = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
@@ -117,6 +122,7 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
     Granted opened(Grant grant) {
         return new Granted(
                 grant.id(),
+                grant.generation(),
                 new CoderUser(grant.coderUserId(), grant.coderUsername()),
                 new CoderToken(opened(grant.sealedToken(), grant.placeOfToken())),
                 grant.expiresAt(),

@@ -59,7 +59,7 @@ class RefreshTest {
     OAuth2Client client;
 
     @Inject
-    LinkGrant linkGrant;
+    RequireRelink requireRelink;
 
     @Inject
     AccountTopic topic;
@@ -259,7 +259,7 @@ class RefreshTest {
         Linking.link(jane);
         coder.ledger().clear();
 
-        var outcome = new RefreshGrant(grants, leases, accounts, client, linkGrant, Clock.systemUTC()).refresh(id, 1);
+        var outcome = refreshGrant().refresh(id, 1);
 
         assertThat(outcome).isEqualTo(new RefreshOutcome.Taken());
         assertThat(refreshes()).isZero();
@@ -267,8 +267,11 @@ class RefreshTest {
 
     private FreshTokens replica() {
         var clock = Clock.systemUTC();
-        return new FreshTokens(
-                accounts, grants, new RefreshGrant(grants, leases, accounts, client, linkGrant, clock), clock);
+        return new FreshTokens(accounts, grants, new RefreshOnce(grants, refreshGrant(), clock), clock);
+    }
+
+    private RefreshGrant refreshGrant() {
+        return new RefreshGrant(grants, leases, client, requireRelink, Clock.systemUTC());
     }
 
     private String borrowed() {
