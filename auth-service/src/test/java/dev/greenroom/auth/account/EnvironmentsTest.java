@@ -2,8 +2,10 @@ package dev.greenroom.auth.account;
 
 import static dev.greenroom.auth.Api.account;
 import static dev.greenroom.auth.Api.borrow;
+import static dev.greenroom.auth.Api.gatewayToken;
 import static dev.greenroom.auth.Api.lending;
 import static dev.greenroom.auth.Api.link;
+import static dev.greenroom.auth.Api.onBehalf;
 import static dev.greenroom.auth.Api.serviceToken;
 import static dev.greenroom.auth.Api.unlink;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +63,8 @@ class EnvironmentsTest {
                 .body("preprovisionConsent", equalTo(false));
         borrow(serviceToken(), jane.userRef()).statusCode(200).body("coderUsername", equalTo(jane.coderUser()));
         borrow(serviceToken(), twin.userRef()).statusCode(200).body("coderUsername", equalTo(twin.coderUser()));
+        onBehalf(jane.bearer(), gatewayToken()).statusCode(200).body("coderUsername", equalTo(jane.coderUser()));
+        onBehalf(twin.bearer(), gatewayToken()).statusCode(200).body("coderUsername", equalTo(twin.coderUser()));
     }
 
     @Test
