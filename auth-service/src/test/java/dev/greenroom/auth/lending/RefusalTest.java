@@ -115,7 +115,7 @@ class RefusalTest {
     void lendsTheNextTokenWhereOnlyTheAccessTokenHasEnded() throws Exception {
         coder.settings().accessTokenLifetime(Duration.ofSeconds(1));
         Linking.link(jane);
-        set("expires_at = now() + interval '1 hour'");
+        set("expires_at = now() + interval '1 hour', refresh_at = now() + interval '1 hour'");
         var lent = lent();
         await().until(() -> statusAtCoder(lent.path("accessToken")) == 401);
         coder.settings().accessTokenLifetime(Duration.ofDays(1));
