@@ -42,7 +42,8 @@ final class Parts {
     private Part postgresql() {
         var port = String.valueOf(plan.addresses().port("postgresql"));
         var data = plan.home().data("postgresql").toString();
-        var command = standIn(PostgresqlProcess.class, 64, data, port, "auth", "catalog_sync", "workspace");
+        // The first time on a machine it unpacks PostgreSQL, with an xz dictionary of 64 MB.
+        var command = standIn(PostgresqlProcess.class, 160, data, port, "auth", "catalog_sync", "workspace");
         var password = Map.of("GREENROOM_DATABASE_PASSWORD", plan.secrets().databasePassword());
         return new Part("postgresql", List.of(), command, password, plan.home().folder(), new Part.Readiness.Says());
     }
