@@ -3,6 +3,7 @@ package dev.greenroom.quickstart;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -48,9 +49,12 @@ public final class Greenroom implements AutoCloseable {
         DemoCatalog.provide(home);
         var plan = new Plan(home, new Secrets(home), new Addresses(), neighbours);
         var accounts = new DemoAccounts(plan);
-        var errands = linked.stream()
-                .map(user -> new Errand("account of " + user, DemoAccounts.NEEDS, () -> accounts.link(user)))
-                .toList();
+        var errands = new ArrayList<Errand>();
+        if (neighbours.coder() == null) {
+            errands.add(new DemoApplication(plan).errand());
+        }
+        linked.forEach(
+                user -> errands.add(new Errand("account of " + user, DemoAccounts.NEEDS, () -> accounts.link(user))));
         var greenroom = new Greenroom(plan, errands, progress, story);
         greenroom.describe();
         try {

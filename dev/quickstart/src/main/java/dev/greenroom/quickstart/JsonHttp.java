@@ -26,6 +26,18 @@ public final class JsonHttp {
         public boolean ok() {
             return status / 100 == 2;
         }
+
+        /**
+         * The body of a success.
+         *
+         * @param deed what could not be done, for the one who started it
+         */
+        JsonNode expectOk(String deed) {
+            if (!ok()) {
+                throw new Launch.PartFailed("could not " + deed + ": " + status + " " + body);
+            }
+            return body;
+        }
     }
 
     public Answer get(URI uri, Map<String, String> headers) {

@@ -2,12 +2,20 @@ package dev.greenroom.quickstart;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What one start goes by: where everything is, and what the parts share. */
 record Plan(Home home, Secrets secrets, Addresses addresses, Neighbours neighbours) {
 
     URI coder() {
         return neighbours.coder() == null ? addresses.url("coder") : neighbours.coder();
+    }
+
+    /** Greenroom at Coder; empty where accounts are linked by API tokens only. */
+    Optional<CoderApplication> coderApplication() {
+        return neighbours.coder() == null
+                ? secrets.coderApplication()
+                : Optional.ofNullable(neighbours.coderApplication());
     }
 
     URI backstage() {

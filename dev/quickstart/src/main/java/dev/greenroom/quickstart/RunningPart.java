@@ -29,6 +29,10 @@ final class RunningPart {
     }
 
     static RunningPart start(Part part, Path log) {
+        var settings = part.settings().get();
+        if (!settings.isEmpty()) {
+            ServiceConfig.write(part.workingFolder(), settings);
+        }
         var builder = new ProcessBuilder(ownSession(part.command()))
                 .directory(part.workingFolder().toFile())
                 .redirectErrorStream(true)

@@ -7,17 +7,23 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 
 /** What the parts prove themselves with to each other. Made once for a home, in a file that only its owner can read. */
 final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final String CLIENT_ID = "coder-client-id";
+    private static final String CLIENT_SECRET = "coder-client-secret";
+    private static final String CALLBACK = "coder-callback";
 
     private final Home home;
     private final Properties values = new Properties();
@@ -44,6 +50,20 @@ final class Secrets {
     /** The static token with which catalog-sync-service reads the stand-in catalog. */
     String backstageToken() {
         return get("backstage-token", Secrets::random);
+    }
+
+    /** Greenroom at the stand-in Coder, as it was registered last. */
+    synchronized Optional<CoderApplication> coderApplication() {
+        return Optional.ofNullable(values.getProperty(CLIENT_ID))
+                .map(id -> new CoderApplication(
+                        id, values.getProperty(CLIENT_SECRET), URI.create(values.getProperty(CALLBACK))));
+    }
+
+    synchronized void keep(CoderApplication application) {
+        values.setProperty(CLIENT_ID, application.clientId());
+        values.setProperty(CLIENT_SECRET, application.clientSecret());
+        values.setProperty(CALLBACK, application.callback().toString());
+        save();
     }
 
     /** The Tink keyset that seals Coder's tokens. */

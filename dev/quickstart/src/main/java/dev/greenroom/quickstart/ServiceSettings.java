@@ -3,6 +3,7 @@ package dev.greenroom.quickstart;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What each service is told, by the names of its own configuration. */
@@ -48,11 +49,27 @@ final class ServiceSettings {
         settings.put(
                 "greenroom.issuer.clients.workspace-service.secret",
                 plan.secrets().clientSecret("workspace-service"));
-        if (plan.neighbours().backstage() == null) {
-            // A user of that name in a real Backstage may be anybody.
-            settings.put("greenroom.admins", "user:default/" + Lending.ADMIN);
-        }
+        settings.putAll(linking());
+        admins().ifPresent(admins -> settings.put("greenroom.admins", admins));
         return settings;
+    }
+
+    /** A user of the demo's admin's name in a real Backstage may be anybody. */
+    private Optional<String> admins() {
+        return plan.neighbours().backstage() == null
+                ? Optional.of("user:default/" + Lending.ADMIN)
+                : Optional.ofNullable(plan.neighbours().admins());
+    }
+
+    /** By Coder's consent. No page of Backstage finishes links in the demo: the callback's page shows the code. */
+    private Map<String, String> linking() {
+        return plan.coderApplication()
+                .map(application -> Map.of(
+                        "greenroom.coder.oauth2.client-id", application.clientId(),
+                        "greenroom.coder.oauth2.client-secret", application.clientSecret(),
+                        "greenroom.coder.oauth2.callback",
+                                application.callback().toString()))
+                .orElseGet(Map::of);
     }
 
     private Map<String, String> catalogSyncService() {

@@ -43,7 +43,7 @@ class RealBackstageFlowTest extends Flow {
                 abort(reason);
             }
         }
-        var neighbours = new Neighbours(null, backstage.url(), backstage.staticToken());
+        var neighbours = Neighbours.backstage(backstage.url(), backstage.staticToken());
         greenroom = Greenroom.start(home, neighbours, List.of(), (part, took) -> {}, System.out::println);
         greenroom.accounts().link("jane", backstageToken("jane"));
     }
