@@ -2,6 +2,7 @@ package dev.greenroom.auth;
 
 import static io.restassured.RestAssured.given;
 
+import dev.greenroom.standins.leaks.Canary;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -76,7 +77,7 @@ public final class Api {
 
     /** A token for calls of this service, as workspace-service gets it. */
     public static String serviceToken() {
-        return token(
+        String token = token(
                         "workspace-service",
                         URLEncoder.encode(AuthServiceProfile.SECRET, StandardCharsets.UTF_8),
                         "client_credentials",
@@ -84,5 +85,7 @@ public final class Api {
                 .statusCode(200)
                 .extract()
                 .path("access_token");
+        Canary.noteJwt("token of a service", token);
+        return token;
     }
 }

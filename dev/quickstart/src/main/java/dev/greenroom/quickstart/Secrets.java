@@ -5,6 +5,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import dev.greenroom.standins.leaks.Canary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -39,17 +40,17 @@ final class Secrets {
 
     /** The secret with which a service asks the built-in issuer for its tokens. */
     String clientSecret(String service) {
-        return get("client." + service, Secrets::random);
+        return noted("client secret of a service", get("client." + service, Secrets::random));
     }
 
     /** What proves that the gateway minted an operation's id. */
     String operationSecret() {
-        return get("operation-secret", Secrets::random);
+        return noted("secret of operations' ids", get("operation-secret", Secrets::random));
     }
 
     /** The static token with which catalog-sync-service reads the stand-in catalog. */
     String backstageToken() {
-        return get("backstage-token", Secrets::random);
+        return noted("static token of Backstage", get("backstage-token", Secrets::random));
     }
 
     /** Greenroom at the stand-in Coder, as it was registered last. */
@@ -68,7 +69,14 @@ final class Secrets {
 
     /** The Tink keyset that seals Coder's tokens. */
     String keyset() {
-        return get("keyset", Secrets::newKeyset);
+        var keyset = get("keyset", Secrets::newKeyset);
+        Canary.noteKeyset(keyset);
+        return keyset;
+    }
+
+    private static String noted(String kind, String secret) {
+        Canary.note(kind, secret);
+        return secret;
     }
 
     private synchronized String get(String name, Supplier<String> make) {

@@ -1,5 +1,6 @@
 package dev.greenroom.quickstart;
 
+import dev.greenroom.standins.leaks.LeakHunt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class ServiceSettings {
 
     Map<String, String> of(String service) {
         var settings = new TreeMap<>(everywhere(service));
+        // As loud as an operator can ask for.
+        LeakHunt.asked().ifPresent(hunt -> settings.put("quarkus.log.level", "TRACE"));
         settings.putAll(
                 switch (service) {
                     case "auth-service" -> authService();

@@ -1,5 +1,6 @@
 package dev.greenroom.quickstart;
 
+import dev.greenroom.standins.leaks.Canary;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -37,7 +38,9 @@ final class ConsentingBrowser {
                 found(LOGIN, login),
                 "email=" + encoded(user + "@example.com") + "&password=" + encoded("greenroom-" + user));
         var callback = post(question, "", "csrf_token=" + encoded(found(CSRF_TOKEN, question)));
-        return found(CODE, callback);
+        var code = found(CODE, callback);
+        Canary.note("code that finishes a link", code);
+        return code;
     }
 
     /** @param action what the page's form says; empty for the page's own address */
