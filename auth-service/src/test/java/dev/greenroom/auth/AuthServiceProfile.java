@@ -9,6 +9,7 @@ import dev.greenroom.standins.backstage.StagingBackstage;
 import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import dev.greenroom.standins.coder.CoderTestResource;
 import dev.greenroom.standins.kafka.KafkaTestResource;
+import dev.greenroom.standins.leaks.Canary;
 import dev.greenroom.standins.postgresql.PostgresqlTestResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
@@ -40,6 +41,8 @@ public class AuthServiceProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         var port = String.valueOf(FreePort.find());
         var keysets = TestKeysets.generate();
+        Canary.note("client secret of a service", SECRET);
+        Canary.note("client secret of a service", GATEWAY_SECRET);
         return Map.ofEntries(
                 entry("quarkus.http.test-port", port),
                 entry("greenroom.auth-service.url", "http://127.0.0.1:" + port),
