@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Gives a session's next tokens for its refresh token, which is good no longer after that but for a short overlap: so
- * tabs of one browser that bring the same one at once don't end each other's session. Whoever brings it later has
- * stolen it, or was stolen from, and nobody can tell which: then the session ends (RFC 9700, section 4.14.2).
+ * Gives a session's next tokens for its refresh token. That one is good until the session has gone on with what it was
+ * given for, and for a short overlap after that: whoever did not hear the answer, or could do nothing with it while Coder
+ * was away, asks again, and tabs of one browser that bring the same one at once don't end each other's session. Who
+ * brings it later has stolen it, or was stolen from, and nobody can tell which: then the session ends (RFC 9700, section
+ * 4.14.2).
  */
 @ApplicationScoped
 class RefreshSession {
@@ -46,9 +48,9 @@ class RefreshSession {
         if (known.isEmpty()) {
             return new TokensOutcome.Refused();
         }
-        if (known.get().wasUsedBefore(clock.instant(), config.overlap())) {
+        if (known.get().wasLeftBehind(clock.instant(), config.overlap())) {
             LOG.warnf(
-                    "session ended: its refresh token was used again session=%s",
+                    "session ended: a refresh token came back that it had gone on without session=%s",
                     known.get().sessionId());
             end.end(known.get().sessionId());
             return new TokensOutcome.Refused();
@@ -65,7 +67,7 @@ class RefreshSession {
                 .filter(session -> grants.lives(session.grantId()))
                 .map(session -> {
                     tokens.use(token, clock.instant());
-                    return issue.issue(session);
+                    return issue.issue(session, token);
                 });
     }
 }

@@ -29,7 +29,7 @@ interface SignInConfig {
     @WithDefault("30D")
     Duration session();
 
-    /** For how long a refresh token is still good after its first use: two tabs of a browser bring the same one. */
+    /** For how long a refresh token is still good once its session has gone on: tabs of a browser bring the same one. */
     @WithDefault("1M")
     Duration overlap();
 

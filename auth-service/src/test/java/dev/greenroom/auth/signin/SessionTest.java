@@ -73,16 +73,50 @@ class SessionTest {
         exchange(gateway, tokens.access()).statusCode(200);
     }
 
+    /** Backstage, which could not ask whose they are while Coder was away, has forgotten the next tokens. */
     @Test
-    void endsWhereARefreshTokenIsUsedAgainAfterTheOverlap() {
+    void lastsThroughRefreshesOfWhichNothingCame() {
+        SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        anHourLater();
+        SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        anHourLater();
+
         var next = SignIn.tokens(CLIENT.refresh(tokens.refresh()));
-        set("session_token", "used_at = used_at - interval '61 seconds'", "used_at is not null");
+        anHourLater();
+
+        CLIENT.refresh(next.refresh()).statusCode(200);
+    }
+
+    @Test
+    void endsWhereARefreshTokenComesBackThatItHasGoneOnWithout() {
+        var next = SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        var afterNext = SignIn.tokens(CLIENT.refresh(next.refresh()));
+        CLIENT.refresh(tokens.refresh()).statusCode(200);
+        anHourLater();
 
         CLIENT.refresh(tokens.refresh()).statusCode(400).body("error", equalTo("invalid_grant"));
 
-        CLIENT.refresh(next.refresh()).statusCode(400);
-        exchange(gateway, next.access()).statusCode(404);
+        CLIENT.refresh(afterNext.refresh()).statusCode(400);
+        exchange(gateway, afterNext.access()).statusCode(404);
         await().until(() -> Linking.livingPairs(alice, coder) == 0);
+    }
+
+    /** A thief has refreshed, and so has whom they stole from: whoever comes second ends it for both. */
+    @Test
+    void endsWhereTwoGoOnFromOneRefreshToken() {
+        var thiefs = SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        var owners = SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        CLIENT.refresh(thiefs.refresh()).statusCode(200);
+        anHourLater();
+
+        CLIENT.refresh(owners.refresh()).statusCode(400);
+
+        CLIENT.refresh(thiefs.refresh()).statusCode(400);
+    }
+
+    private void anHourLater() {
+        set("session_token", "used_at = used_at - interval '1 hour'", "used_at is not null");
+        set("session_token", "superseded_at = superseded_at - interval '1 hour'", "superseded_at is not null");
     }
 
     @Test
