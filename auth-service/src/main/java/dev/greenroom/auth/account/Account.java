@@ -113,6 +113,10 @@ class Account {
                         linkGeneration));
     }
 
+    boolean isOf(UserRef user) {
+        return userRef.equals(user.toString());
+    }
+
     Long id() {
         return id;
     }

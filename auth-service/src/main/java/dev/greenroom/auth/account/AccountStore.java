@@ -15,6 +15,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class AccountStore implements PanacheRepository<Account> {
     private static final String BY_USER = "deployment = ?1 and userRef = ?2";
+    private static final String BY_USER_OR_CODER_USER = """
+            deployment = ?1 and (userRef = ?2
+                or grant.id in (select g.id from Grant g where g.deployment = ?1 and g.coderUserId = ?3))
+            """;
     private static final String CLAIM = """
             insert into account (deployment, user_ref) values (?1, ?2)
             on conflict (deployment, user_ref) do nothing
@@ -32,12 +36,29 @@ class AccountStore implements PanacheRepository<Account> {
 
     /** The user's account, made where it isn't there; whoever else wants to change it waits. */
     Account claim(UserRef user) {
+        insert(user);
+        return lock(user).orElseThrow();
+    }
+
+    /**
+     * The user's account, as {@link #claim(UserRef)} gives it, and the others that use the Coder user's grant, each
+     * locked.
+     */
+    ClaimedAccount claim(UserRef user, CoderUser coderUser) {
+        insert(user);
+        var locked = lockAll(BY_USER_OR_CODER_USER, deployment, user.toString(), coderUser.id());
+        var account =
+                locked.stream().filter(each -> each.isOf(user)).findFirst().orElseThrow();
+        return new ClaimedAccount(
+                account, locked.stream().filter(each -> each != account).toList());
+    }
+
+    private void insert(UserRef user) {
         getEntityManager()
                 .createNativeQuery(CLAIM)
                 .setParameter(1, deployment)
                 .setParameter(2, user.toString())
                 .executeUpdate();
-        return lock(user).orElseThrow();
     }
 
     /** The user's account where it is there; whoever else wants to change it waits. */

@@ -7,6 +7,7 @@ import dev.greenroom.contracts.UserRef;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +43,14 @@ class LinkAccount {
 
     private LinkOutcome write(
             UserRef user, CoderToken token, @Nullable Boolean consent, TokenCheckOutcome.Valid valid) {
-        var account = accounts.claim(user);
+        var claimed = accounts.claim(user, valid.user());
         var grant = grants.claim(accounts.deployment(), valid.user());
-        if (linkGrant.isTaken(grant, account)) {
+        if (linkGrant.isTaken(grant, claimed.account())) {
             return new LinkOutcome.CoderUserTaken();
         }
+        var livesAgain = grant.relinkRequired();
         grants.keep(grant, token, valid.expiresAt());
-        return new LinkOutcome.Linked(linkGrant.link(account, grant, consent));
+        var others = livesAgain ? claimed.others() : List.<Account>of();
+        return new LinkOutcome.Linked(linkGrant.link(claimed.account(), grant, consent, others));
     }
 }
