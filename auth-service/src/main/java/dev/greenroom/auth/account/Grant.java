@@ -93,6 +93,11 @@ class Grant {
         refreshRestUntil = null;
     }
 
+    /** Made just now, and still without tokens. */
+    boolean isNew() {
+        return generation == 0;
+    }
+
     boolean relinkRequired() {
         return relinkRequired;
     }

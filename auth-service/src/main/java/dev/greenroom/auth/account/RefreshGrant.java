@@ -30,6 +30,7 @@ class RefreshGrant {
     private final RefreshLeaseStore leases;
     private final AccountStore accounts;
     private final OAuth2Client coder;
+    private final RevokePair revokePair;
     private final LinkGrant linkGrant;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ class RefreshGrant {
             RefreshLeaseStore leases,
             AccountStore accounts,
             OAuth2Client coder,
+            RevokePair revokePair,
             LinkGrant linkGrant,
             Clock clock) {
         this.grants = grants;
         this.leases = leases;
         this.accounts = accounts;
         this.coder = coder;
+        this.revokePair = revokePair;
         this.linkGrant = linkGrant;
         this.clock = clock;
     }
@@ -68,7 +71,7 @@ class RefreshGrant {
                 var outcome = write(id, generation, tokens);
                 if (outcome instanceof RefreshOutcome.Taken) {
                     // Unlinked, or linked anew, meanwhile: nobody has this pair, and nobody else will end it.
-                    coder.revoke(tokens.refreshToken());
+                    revokePair.revoke(tokens.refreshToken());
                 }
                 yield outcome;
             }

@@ -8,61 +8,112 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Revokes at Coder, and then erases, the pairs of tokens that no account uses: after an unlink, and where nobody has
- * finished a link. While Coder is away they stay, are lent to nobody, and are tried again. Replicas may do the same one
- * twice: Coder says yes to a token that it does not know any more.
+ * Revokes at Coder, and then erases, the pairs of tokens that no account uses: after an unlink, where nobody has
+ * finished a link, where an API token was pasted in their place. While Coder is away they stay, are lent to nobody, and
+ * are tried again. Replicas may do the same one twice: Coder says yes to a token that it does not know any more.
  */
 @ApplicationScoped
 class RevokeUnused {
     private static final Logger LOG = Logger.getLogger(RevokeUnused.class);
     private static final int AT_A_TIME = 50;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final GrantStore grants;
+    private final PairToRevokeStore pairs;
     private final AccountStore accounts;
     private final OAuth2Client coder;
     private final Clock clock;
+    private final Set<UUID> unopened = ConcurrentHashMap.newKeySet();
 
-    RevokeUnused(GrantStore grants, AccountStore accounts, OAuth2Client coder, Clock clock) {
+    RevokeUnused(GrantStore grants, PairToRevokeStore pairs, AccountStore accounts, OAuth2Client coder, Clock clock) {
         this.grants = grants;
+        this.pairs = pairs;
         this.accounts = accounts;
         this.coder = coder;
         this.clock = clock;
     }
 
+    /** Both until there are no more, or Coder does not say yes. */
     @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
-        QuarkusTransaction.requiringNew().call(this::unused).stream()
-                .takeWhile(grant -> coder.revoke(grant.token()))
-                .forEach(grant -> QuarkusTransaction.requiringNew().run(() -> erase(grant)));
+        if (revoke(this::unusedGrants)) {
+            revoke(this::pairsOfNoGrant);
+        }
     }
 
-    private record Unused(UUID id, long generation, RefreshToken token) {}
+    /** @param token null where no key opens it: it stays as it is, and is in the way of no other */
+    private record Unused(UUID id, @Nullable RefreshToken token, Runnable erase) {}
 
-    private List<Unused> unused() {
-        return grants.toRevoke(clock.instant(), AT_A_TIME).stream()
-                .flatMap(grant -> open(grant).stream().map(token -> new Unused(grant.id(), grant.generation(), token)))
+    private boolean revoke(Function<UUID, List<Unused>> after) {
+        var last = BEFORE_ALL;
+        while (true) {
+            var from = last;
+            var page = QuarkusTransaction.requiringNew().call(() -> after.apply(from));
+            if (!page.stream().allMatch(this::revoke)) {
+                return false;
+            }
+            if (page.size() < AT_A_TIME) {
+                return true;
+            }
+            last = page.getLast().id();
+        }
+    }
+
+    private boolean revoke(Unused unused) {
+        if (unused.token() == null) {
+            return true;
+        }
+        var revoked = coder.revoke(unused.token());
+        if (revoked) {
+            QuarkusTransaction.requiringNew().run(unused.erase());
+        }
+        return revoked;
+    }
+
+    private List<Unused> unusedGrants(UUID after) {
+        return grants.toRevoke(clock.instant(), after, AT_A_TIME).stream()
+                .map(grant -> {
+                    var tokens = Tokens.of(grant);
+                    var token = open(
+                            grant.id(), () -> grants.openRefreshToken(grant).orElse(null));
+                    return new Unused(grant.id(), token, () -> erase(tokens));
+                })
                 .toList();
     }
 
-    /** One that no key opens keeps no other from being revoked. */
-    private Optional<RefreshToken> open(Grant grant) {
+    private List<Unused> pairsOfNoGrant(UUID after) {
+        return pairs.next(after, AT_A_TIME).stream()
+                .map(pair -> {
+                    var token = open(pair.id(), () -> pairs.open(pair));
+                    return new Unused(pair.id(), token, () -> pairs.deleteById(pair.id()));
+                })
+                .toList();
+    }
+
+    private @Nullable RefreshToken open(UUID id, Supplier<@Nullable RefreshToken> opening) {
         try {
-            return grants.openRefreshToken(grant);
+            return opening.get();
         } catch (IllegalStateException e) {
-            LOG.errorf("grant not revoked grant=%s cause=%s", grant.id(), e);
-            return Optional.empty();
+            if (unopened.add(id)) {
+                LOG.errorf("pair not revoked, since no key opens it id=%s cause=%s", id, e);
+            }
+            return null;
         }
     }
 
     /** Unless it has other tokens by now, or somebody has linked it. */
-    private void erase(Unused revoked) {
-        grants.lock(revoked.id())
-                .filter(grant -> grant.generation() == revoked.generation())
+    private void erase(Tokens revoked) {
+        grants.lock(revoked.grant())
+                .filter(grant -> Tokens.of(grant).equals(revoked))
                 .filter(grant -> !grant.isUsed() && !accounts.isUsed(grant))
                 .ifPresent(grants::delete);
     }

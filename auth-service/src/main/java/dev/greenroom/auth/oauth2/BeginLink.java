@@ -55,8 +55,7 @@ class BeginLink {
         var id = UUID.randomUUID();
         var state = Secret.fresh();
         var verifier = Secret.fresh();
-        var sealed = seal.seal(
-                verifier.value().getBytes(StandardCharsets.UTF_8), LinkAttempt.VERIFIER.placeOf(deployment, id));
+        var sealed = seal.sealText(verifier.value(), LinkAttempt.VERIFIER.placeOf(deployment, id));
         var end = clock.instant().plus(config.patience());
         attempts.persist(new LinkAttempt(id, deployment, user, state, sealed, end));
         return new BeginOutcome.Begun(new Authorization(authorizeUrl(state, verifier), end));

@@ -1,17 +1,17 @@
 package dev.greenroom.auth.oauth2;
 
 import dev.greenroom.auth.account.Grants;
+import dev.greenroom.auth.account.KeepOutcome;
+import dev.greenroom.auth.account.KeepPair;
+import dev.greenroom.auth.account.Tokens;
 import dev.greenroom.auth.coder.CoderUser;
-import dev.greenroom.auth.coder.CoderUsersClient;
 import dev.greenroom.auth.coder.ExchangeOutcome;
 import dev.greenroom.auth.coder.OAuth2Client;
-import dev.greenroom.auth.coder.TokenCheckOutcome;
 import dev.greenroom.auth.coder.TokenPair;
 import dev.greenroom.auth.seal.Seal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,21 +25,16 @@ import org.jspecify.annotations.Nullable;
 class HearCallback {
     private final LinkAttemptStore attempts;
     private final OAuth2Client coder;
-    private final CoderUsersClient users;
+    private final KeepPair keepPair;
     private final Grants grants;
     private final Seal seal;
     private final Clock clock;
 
     HearCallback(
-            LinkAttemptStore attempts,
-            OAuth2Client coder,
-            CoderUsersClient users,
-            Grants grants,
-            Seal seal,
-            Clock clock) {
+            LinkAttemptStore attempts, OAuth2Client coder, KeepPair keepPair, Grants grants, Seal seal, Clock clock) {
         this.attempts = attempts;
         this.coder = coder;
-        this.users = users;
+        this.keepPair = keepPair;
         this.grants = grants;
         this.seal = seal;
         this.clock = clock;
@@ -72,12 +67,12 @@ class HearCallback {
     }
 
     private Secret open(LinkAttempt attempt, byte[] verifier) {
-        return new Secret(new String(seal.open(verifier, attempt.placeOfVerifier()), StandardCharsets.UTF_8));
+        return new Secret(seal.openText(verifier, attempt.placeOfVerifier()));
     }
 
     private CallbackOutcome exchange(Begun begun, String code) {
         return switch (coder.exchange(code, begun.verifier().value())) {
-            case ExchangeOutcome.Issued(var tokens) -> identify(begun, tokens);
+            case ExchangeOutcome.Issued(var tokens) -> keep(begun, tokens);
             case ExchangeOutcome.Refused _ -> new CallbackOutcome.Failed(CallbackFailure.CODE_REFUSED);
             case ExchangeOutcome.ClientRefused _ -> new CallbackOutcome.Failed(CallbackFailure.CLIENT_REFUSED);
             case ExchangeOutcome.ProviderOff _ -> new CallbackOutcome.Failed(CallbackFailure.PROVIDER_OFF);
@@ -85,34 +80,26 @@ class HearCallback {
         };
     }
 
-    /** Whose tokens these are only Coder knows. Those that can't be kept are not left behind, either. */
-    private CallbackOutcome identify(Begun begun, TokenPair tokens) {
-        return switch (users.check(tokens.accessToken())) {
-            case TokenCheckOutcome.Valid valid -> keepOrRevoke(begun, valid.user(), tokens);
-            case TokenCheckOutcome.Refused _, TokenCheckOutcome.Limited _, TokenCheckOutcome.Unavailable _ -> {
-                coder.revoke(tokens.refreshToken());
-                yield new CallbackOutcome.Failed(CallbackFailure.UNAVAILABLE);
-            }
+    private CallbackOutcome keep(Begun begun, TokenPair tokens) {
+        return switch (keepPair.keep(tokens, (user, seen) -> write(begun, user, tokens, seen))) {
+            case KeepOutcome.Kept<CallbackOutcome>(var outcome) -> outcome;
+            // Of the two consents the later counts: its attempt can be finished.
+            case KeepOutcome.Superseded<CallbackOutcome> _ -> new CallbackOutcome.Failed(CallbackFailure.STALE);
+            case KeepOutcome.Unavailable<CallbackOutcome> _ -> new CallbackOutcome.Failed(CallbackFailure.UNAVAILABLE);
         };
     }
 
-    private CallbackOutcome keepOrRevoke(Begun begun, CoderUser user, TokenPair tokens) {
-        try {
-            return QuarkusTransaction.requiringNew().call(() -> keep(begun, user, tokens));
-        } catch (RuntimeException e) {
-            coder.revoke(tokens.refreshToken());
-            throw e;
-        }
-    }
-
-    private CallbackOutcome keep(Begun begun, CoderUser user, TokenPair tokens) {
+    /** A pair whose attempt is over is kept all the same: Coder has ended with it the one that the user may be linked by. */
+    private Optional<CallbackOutcome> write(Begun begun, CoderUser user, TokenPair tokens, @Nullable Tokens seen) {
         var attempt = attempts.findById(begun.attempt(), LockModeType.PESSIMISTIC_WRITE);
         if (attempt == null) {
-            grants.keep(user, tokens, clock.instant());
-            return new CallbackOutcome.Failed(CallbackFailure.STALE);
+            return grants.keep(user, tokens, seen, clock.instant())
+                    .map(_ -> new CallbackOutcome.Failed(CallbackFailure.STALE));
         }
-        var code = Secret.fresh();
-        attempt.consented(grants.keep(user, tokens, attempt.expiresAt()), code);
-        return new CallbackOutcome.Consented(code);
+        return grants.keep(user, tokens, seen, attempt.expiresAt()).map(grant -> {
+            var code = Secret.fresh();
+            attempt.consented(grant, code);
+            return new CallbackOutcome.Consented(code);
+        });
     }
 }

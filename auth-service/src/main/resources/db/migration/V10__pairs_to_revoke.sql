@@ -1,0 +1,10 @@
+-- Pairs of tokens that Coder has still to revoke, and that no grant has: another token was pasted in their place, or they
+-- were never kept. A row goes once Coder has said so.
+create table pair_to_revoke (
+    id                   uuid primary key,
+    deployment           text        not null,
+    sealed_refresh_token bytea       not null,
+    since                timestamptz not null
+);
+
+create index pair_to_revoke_by_since on pair_to_revoke (since);
