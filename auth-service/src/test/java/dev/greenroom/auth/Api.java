@@ -62,6 +62,15 @@ public final class Api {
                 .then();
     }
 
+    /** As the gateway borrows: in exchange for what a caller has brought. */
+    public static ValidatableResponse exchange(String bearer, String token) {
+        return with(bearer)
+                .body(Map.of("token", token))
+                .when()
+                .post("/internal/loans/exchange")
+                .then();
+    }
+
     public static ValidatableResponse token(String client, String secret, String grantType, String audience) {
         return given().auth()
                 .preemptive()
@@ -76,11 +85,15 @@ public final class Api {
 
     /** A token for calls of this service, as workspace-service gets it. */
     public static String serviceToken() {
-        return token(
-                        "workspace-service",
-                        URLEncoder.encode(AuthServiceProfile.SECRET, StandardCharsets.UTF_8),
-                        "client_credentials",
-                        "auth-service")
+        return serviceToken("workspace-service", AuthServiceProfile.SECRET);
+    }
+
+    public static String gatewayToken() {
+        return serviceToken("gateway", AuthServiceProfile.GATEWAY_SECRET);
+    }
+
+    private static String serviceToken(String client, String secret) {
+        return token(client, URLEncoder.encode(secret, StandardCharsets.UTF_8), "client_credentials", "auth-service")
                 .statusCode(200)
                 .extract()
                 .path("access_token");

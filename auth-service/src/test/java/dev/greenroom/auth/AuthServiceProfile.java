@@ -18,6 +18,12 @@ public class AuthServiceProfile implements QuarkusTestProfile {
     public static final String CALLBACK = "https://greenroom.example.com/oauth2/callback";
 
     public static final String BACKSTAGE_PAGE = "https://backstage.example.com/settings/coder";
+    /** Two back ends of Backstage, as clients of sign-ins. */
+    public static final String SIGN_IN_CALLBACK = "https://backstage.example.com/api/auth/coder/handler/frame";
+
+    public static final String SIGN_IN_SECRET = "backstage's own secret";
+    public static final String OTHER_SIGN_IN_CALLBACK = "https://staging.example.com/api/auth/coder/handler/frame";
+    public static final String OTHER_SIGN_IN_SECRET = "staging's own secret";
     public static final String SECRET = "a secret with spaces + signs & a : colon";
     public static final String GATEWAY_SECRET = "the-gateway's-own-secret";
     public static final String ADMIN = "user:default/an-admin";
@@ -40,6 +46,10 @@ public class AuthServiceProfile implements QuarkusTestProfile {
                 entry("greenroom.issuer.clients.disabled.secret", " "),
                 entry("greenroom.admins", ADMIN + "," + ANOTHER_ADMIN),
                 entry("greenroom.linking.page", BACKSTAGE_PAGE),
+                entry("greenroom.sign-in.clients.backstage.secret", SIGN_IN_SECRET),
+                entry("greenroom.sign-in.clients.backstage.redirect-uris", SIGN_IN_CALLBACK),
+                entry("greenroom.sign-in.clients.staging.secret", OTHER_SIGN_IN_SECRET),
+                entry("greenroom.sign-in.clients.staging.redirect-uris", OTHER_SIGN_IN_CALLBACK),
                 entry("quarkus.rest-client.coder.read-timeout", "500"));
     }
 

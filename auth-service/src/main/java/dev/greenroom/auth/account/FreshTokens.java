@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Sees to it that a user's token lasts before it is lent. However many ask, in one process or in many, Coder is asked
@@ -37,7 +38,16 @@ public class FreshTokens {
 
     /** Blocks while Coder is asked, and never for longer than ten seconds. What came of it stands in the grant. */
     public void ensure(UserRef user) {
-        due(user).ifPresent(due -> {
+        ensure(() -> accounts.find(user).flatMap(Account::grant));
+    }
+
+    /** Alike, for a grant that something else than an account holds. */
+    public void ensure(UUID grantId) {
+        ensure(() -> grants.findByIdOptional(grantId));
+    }
+
+    private void ensure(Supplier<Optional<Grant>> find) {
+        due(find).ifPresent(due -> {
             if (refreshOnce(due) instanceof RefreshOutcome.Taken) {
                 awaitOthers(due);
             }
@@ -46,10 +56,9 @@ public class FreshTokens {
 
     private record Due(UUID id, long generation) {}
 
-    private Optional<Due> due(UserRef user) {
+    private Optional<Due> due(Supplier<Optional<Grant>> find) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> accounts.find(user)
-                        .flatMap(Account::grant)
+                .call(() -> find.get()
                         .filter(grant ->
                                 grant.needsRefreshBefore(clock.instant().plus(MARGIN)))
                         .map(grant -> new Due(grant.id(), grant.generation())));

@@ -43,7 +43,7 @@ class Grant {
     /** Counts the tokens that this grant has had. */
     private long generation;
 
-    /** From when on it is to be revoked at Coder and erased; null while an account uses it. */
+    /** From when on it is to be revoked at Coder and erased; null while it is used. */
     @Column(name = "revoke_after")
     private @Nullable Instant revokeAfter;
 
@@ -111,14 +111,19 @@ class Grant {
         return refreshLeaseUntil != null && now.isBefore(refreshLeaseUntil);
     }
 
-    /** An account uses it. */
+    /** An account or another holder uses it. */
     void used() {
         revokeAfter = null;
     }
 
-    /** No account uses it: that may change until then. */
-    void unusedUntil(Instant end) {
-        revokeAfter = end;
+    /** Nothing uses it any more. */
+    void unused(Instant now) {
+        revokeAfter = now;
+    }
+
+    /** Nothing uses it yet: that may change until then, or until a later end that was waited for before. */
+    void awaitedUntil(Instant end) {
+        revokeAfter = revokeAfter == null || revokeAfter.isBefore(end) ? end : revokeAfter;
     }
 
     /** Whether it is to be revoked by now, or has been already: then it is linked no more. */

@@ -30,12 +30,12 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
     private static final Logger LOG = Logger.getLogger(GrantStore.class);
 
     private final Seal seal;
-    private final AccountStore accounts;
+    private final GrantUse use;
     private final PairToRevokeStore pairs;
 
-    GrantStore(Seal seal, AccountStore accounts, PairToRevokeStore pairs) {
+    GrantStore(Seal seal, GrantUse use, PairToRevokeStore pairs) {
         this.seal = seal;
-        this.accounts = accounts;
+        this.use = use;
         this.pairs = pairs;
     }
 
@@ -104,19 +104,20 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
         return grant;
     }
 
-    /**
-     * Ends a grant that an account no longer uses, unless another one does. A pasted token is erased with it; a pair is
-     * Greenroom's own, and has to be revoked at Coder first.
-     */
+    /** Ends a grant that an account no longer uses, unless something else does. */
     void endUnlessUsed(Grant grant, Account formerUser, Instant now) {
         getEntityManager().refresh(grant, LockModeType.PESSIMISTIC_WRITE);
-        if (accounts.isUsedByOthers(grant, formerUser)) {
-            return;
+        if (!use.isUsedBesides(formerUser, grant)) {
+            end(grant, now);
         }
+    }
+
+    /** A pasted token is erased with it; a pair is Greenroom's own, and has to be revoked at Coder first. */
+    void end(Grant grant, Instant now) {
         if (grant.sealedRefreshToken() == null) {
             delete(grant);
         } else {
-            grant.unusedUntil(now);
+            grant.unused(now);
         }
     }
 
@@ -127,8 +128,13 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 .list();
     }
 
-    CoderToken open(Grant grant) {
-        return new CoderToken(seal.openText(grant.sealedToken(), grant.placeOfToken()));
+    Granted opened(Grant grant) {
+        return new Granted(
+                grant.id(),
+                new CoderUser(grant.coderUserId(), grant.coderUsername()),
+                new CoderToken(seal.openText(grant.sealedToken(), grant.placeOfToken())),
+                grant.expiresAt(),
+                grant.sealedRefreshToken() != null);
     }
 
     /** Empty for a token that was pasted. */

@@ -90,10 +90,7 @@ class RefreshGrant {
         return QuarkusTransaction.requiringNew().call(() -> {
             var users = accounts.lockUsersOf(id);
             var grant = grants.lock(id).filter(found -> found.generation() == generation);
-            grant.ifPresent(dead -> {
-                dead.requireRelink();
-                linkGrant.tellOfGrant(users);
-            });
+            grant.ifPresent(dead -> linkGrant.requireRelink(dead, users));
             return grant.isPresent() ? new RefreshOutcome.RelinkRequired() : new RefreshOutcome.Taken();
         });
     }

@@ -17,9 +17,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Revokes at Coder, and then erases, the pairs of tokens that no account uses: after an unlink, where nobody has
- * finished a link, where an API token was pasted in their place. While Coder is away they stay, are lent to nobody, and
- * are tried again. Replicas may do the same one twice: Coder says yes to a token that it does not know any more.
+ * Revokes at Coder, and then erases, the pairs of tokens that nothing uses: after an unlink, where nobody has finished a
+ * link, where an API token was pasted in their place. While Coder is away they stay, are lent to nobody, and are tried
+ * again. Replicas may do the same one twice: Coder says yes to a token that it does not know any more.
  */
 @ApplicationScoped
 class RevokeUnused {
@@ -29,15 +29,15 @@ class RevokeUnused {
 
     private final GrantStore grants;
     private final PairToRevokeStore pairs;
-    private final AccountStore accounts;
+    private final GrantUse use;
     private final OAuth2Client coder;
     private final Clock clock;
     private final Set<UUID> unopened = ConcurrentHashMap.newKeySet();
 
-    RevokeUnused(GrantStore grants, PairToRevokeStore pairs, AccountStore accounts, OAuth2Client coder, Clock clock) {
+    RevokeUnused(GrantStore grants, PairToRevokeStore pairs, GrantUse use, OAuth2Client coder, Clock clock) {
         this.grants = grants;
         this.pairs = pairs;
-        this.accounts = accounts;
+        this.use = use;
         this.coder = coder;
         this.clock = clock;
     }
@@ -114,7 +114,7 @@ class RevokeUnused {
     private void erase(Tokens revoked) {
         grants.lock(revoked.grant())
                 .filter(grant -> Tokens.of(grant).equals(revoked))
-                .filter(grant -> !grant.isUsed() && !accounts.isUsed(grant))
+                .filter(grant -> !grant.isUsed() && !use.isUsed(grant))
                 .ifPresent(grants::delete);
     }
 }

@@ -1,5 +1,6 @@
 package dev.greenroom.auth.lending;
 
+import dev.greenroom.contracts.UserRef;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -7,7 +8,9 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** That a token was lent: to whom, in whose name, and when; which token it was is not kept. */
 @Entity
@@ -25,22 +28,27 @@ class LoanRecord {
     private String deployment;
 
     @Column(name = "user_ref")
-    private String userRef;
+    private @Nullable String userRef;
 
     @Column(name = "grant_id")
     private UUID grantId;
 
     @Column(name = "link_generation")
-    private long linkGeneration;
+    private @Nullable Long linkGeneration;
+
+    @Column(name = "session_id")
+    private @Nullable UUID sessionId;
 
     protected LoanRecord() {}
 
-    LoanRecord(Instant lentAt, String borrower, LoanRequest request, UUID grantId, long linkGeneration) {
+    LoanRecord(Instant lentAt, String borrower, String deployment, UUID grantId, Beneficiary beneficiary) {
         this.lentAt = lentAt;
         this.borrower = borrower;
-        this.deployment = request.deployment();
-        this.userRef = request.userRef().toString();
+        this.deployment = deployment;
+        this.userRef =
+                Optional.ofNullable(beneficiary.user()).map(UserRef::toString).orElse(null);
         this.grantId = grantId;
-        this.linkGeneration = linkGeneration;
+        this.linkGeneration = beneficiary.linkGeneration();
+        this.sessionId = beneficiary.sessionId();
     }
 }

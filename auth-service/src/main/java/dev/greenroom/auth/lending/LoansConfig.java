@@ -9,9 +9,13 @@ import java.util.Set;
 @ConfigMapping(prefix = "greenroom.loans")
 interface LoansConfig {
 
-    /** The services that may borrow, by their client ids. */
+    /** The services that may borrow by themselves, for users whose account is linked, by their client ids. */
     @WithDefault("workspace-service")
     Set<String> borrowers();
+
+    /** The services that may borrow in exchange for a token that a user has brought them, by their client ids. */
+    @WithDefault("gateway")
+    Set<String> exchangers();
 
     Audit audit();
 

@@ -1,5 +1,6 @@
 package dev.greenroom.auth.lending;
 
+import dev.greenroom.auth.signin.Sessions;
 import dev.greenroom.identity.ServiceCaller;
 import dev.greenroom.problems.Problem;
 import io.quarkus.security.Authenticated;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.jboss.resteasy.reactive.Cache;
 
 /** Where the services that may borrow tokens borrow them. */
@@ -20,21 +22,42 @@ class LoansResource {
 
     private final ServiceCaller caller;
     private final LendToken lendToken;
+    private final Sessions sessions;
     private final LoansConfig config;
 
-    LoansResource(ServiceCaller caller, LendToken lendToken, LoansConfig config) {
+    LoansResource(ServiceCaller caller, LendToken lendToken, Sessions sessions, LoansConfig config) {
         this.caller = caller;
         this.lendToken = lendToken;
+        this.sessions = sessions;
         this.config = config;
     }
 
     @POST
     @Cache(noStore = true)
     public Loan lend(@NotNull @Valid LoanRequest request) {
-        if (!config.borrowers().contains(caller.service())) {
-            throw Problem.of(403, "forbidden", "This service may not borrow tokens.");
+        return loan(lendToken.lend(request, oneOf(config.borrowers())));
+    }
+
+    /** For the gateway, which can't borrow in anybody's name by itself: each loan takes what the user has brought. */
+    @POST
+    @Path("/exchange")
+    @Cache(noStore = true)
+    public Loan exchange(@NotNull @Valid ExchangeRequest request) {
+        var borrower = oneOf(config.exchangers());
+        return sessions.byAccessToken(request.token())
+                .map(session -> loan(lendToken.lend(session, borrower)))
+                .orElseThrow(() -> Problem.of(404, "token-refused", "The token is unknown, or its time is over."));
+    }
+
+    private String oneOf(Set<String> allowed) {
+        if (!allowed.contains(caller.service())) {
+            throw Problem.of(403, "forbidden", "This service may not borrow tokens here.");
         }
-        return switch (lendToken.lend(request, caller.service())) {
+        return caller.service();
+    }
+
+    private static Loan loan(LoanOutcome outcome) {
+        return switch (outcome) {
             case LoanOutcome.Lent(var loan) -> loan;
             case LoanOutcome.AccountRequired() ->
                 throw Problem.of(404, "account-required", "The user has no linked Coder account with a living token.");

@@ -48,6 +48,9 @@ class SharedCoderUsersTest {
     GrantStore grants;
 
     @Inject
+    GrantUse use;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -65,7 +68,10 @@ class SharedCoderUsersTest {
         jane = TestPerson.another(backstage, coder);
         john = TestPerson.another(backstage, coder);
         shared = new LinkAccount(
-                coderUsers, accounts, grants, new LinkGrant(accounts, grants, outbox, () -> true, Clock.systemUTC()));
+                coderUsers,
+                accounts,
+                grants,
+                new LinkGrant(accounts, grants, use, outbox, () -> true, Clock.systemUTC()));
     }
 
     @Test

@@ -1,0 +1,80 @@
+package dev.greenroom.auth.oauth2;
+
+import dev.greenroom.auth.account.Grants;
+import dev.greenroom.auth.account.Tokens;
+import dev.greenroom.auth.coder.CoderUser;
+import dev.greenroom.auth.coder.TokenPair;
+import dev.greenroom.auth.seal.Seal;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hears of the consents that users who link were asked for: it exchanges the code and keeps the grant, and links nobody,
+ * whoever's browser it was.
+ */
+@ApplicationScoped
+class HearLink implements ConsentListener {
+    private final LinkAttemptStore attempts;
+    private final ExchangeCode exchange;
+    private final Grants grants;
+    private final Seal seal;
+    private final Clock clock;
+
+    HearLink(LinkAttemptStore attempts, ExchangeCode exchange, Grants grants, Seal seal, Clock clock) {
+        this.attempts = attempts;
+        this.exchange = exchange;
+        this.grants = grants;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<CallbackOutcome> hear(String state, @Nullable String code) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> take(new Secret(state)))
+                .map(begun -> answer(begun, code));
+    }
+
+    private CallbackOutcome answer(Begun begun, @Nullable String code) {
+        var outcome = code == null
+                ? new CallbackOutcome.Failed(CallbackFailure.DENIED)
+                : exchange.exchange(code, begun.verifier(), (user, tokens, seen) -> keep(begun, user, tokens, seen));
+        if (outcome instanceof CallbackOutcome.Failed) {
+            QuarkusTransaction.requiringNew().run(() -> attempts.deleteById(begun.attempt()));
+        }
+        return outcome;
+    }
+
+    private record Begun(UUID attempt, Secret verifier) {}
+
+    /** The state is good once: what follows may fail, and is not tried again with it. */
+    private Optional<Begun> take(Secret state) {
+        return attempts.byState(state)
+                .filter(attempt -> !attempt.isOver(clock.instant()))
+                .flatMap(attempt ->
+                        attempt.takeVerifier().map(verifier -> new Begun(attempt.id(), open(attempt, verifier))));
+    }
+
+    private Secret open(LinkAttempt attempt, byte[] verifier) {
+        return new Secret(seal.openText(verifier, attempt.placeOfVerifier()));
+    }
+
+    /** A pair whose attempt is over is kept all the same: its Coder user may be linked, by the one that ended with it. */
+    private Optional<CallbackOutcome> keep(Begun begun, CoderUser user, TokenPair tokens, @Nullable Tokens seen) {
+        var attempt = attempts.findById(begun.attempt(), LockModeType.PESSIMISTIC_WRITE);
+        if (attempt == null) {
+            return grants.keep(user, tokens, seen, clock.instant())
+                    .map(_ -> new CallbackOutcome.Failed(CallbackFailure.STALE));
+        }
+        return grants.keep(user, tokens, seen, attempt.expiresAt()).map(grant -> {
+            var code = Secret.fresh();
+            attempt.consented(grant, code);
+            return new CallbackOutcome.Consented(code);
+        });
+    }
+}

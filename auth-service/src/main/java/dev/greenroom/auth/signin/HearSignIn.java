@@ -1,0 +1,72 @@
+package dev.greenroom.auth.signin;
+
+import dev.greenroom.auth.account.Grants;
+import dev.greenroom.auth.account.Tokens;
+import dev.greenroom.auth.coder.CoderUser;
+import dev.greenroom.auth.coder.TokenPair;
+import dev.greenroom.auth.oauth2.CallbackFailure;
+import dev.greenroom.auth.oauth2.CallbackOutcome;
+import dev.greenroom.auth.oauth2.ConsentListener;
+import dev.greenroom.auth.oauth2.ExchangeCode;
+import dev.greenroom.auth.oauth2.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Hears Coder's answer to a sign-in: keeps the grant, and sends the browser back to the client with a code of ours. */
+@ApplicationScoped
+class HearSignIn implements ConsentListener {
+    private final SealedStates states;
+    private final ExchangeCode exchange;
+    private final Grants grants;
+    private final SignInCodeStore codes;
+    private final SignInConfig config;
+    private final Clock clock;
+
+    HearSignIn(
+            SealedStates states,
+            ExchangeCode exchange,
+            Grants grants,
+            SignInCodeStore codes,
+            SignInConfig config,
+            Clock clock) {
+        this.states = states;
+        this.exchange = exchange;
+        this.grants = grants;
+        this.codes = codes;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<CallbackOutcome> hear(String state, @Nullable String code) {
+        if (!states.areOf(state)) {
+            return Optional.empty();
+        }
+        return Optional.of(states.open(state)
+                .filter(begun -> clock.instant().isBefore(begun.expiresAt()))
+                .map(begun -> answer(begun, code))
+                .orElseGet(() -> new CallbackOutcome.Failed(CallbackFailure.STALE)));
+    }
+
+    private CallbackOutcome answer(BegunSignIn begun, @Nullable String code) {
+        var request = begun.request();
+        var outcome = code == null
+                ? new CallbackOutcome.Failed(CallbackFailure.DENIED)
+                : exchange.exchange(code, begun.verifier(), (user, tokens, seen) -> keep(request, user, tokens, seen));
+        return outcome instanceof CallbackOutcome.Failed(var why)
+                ? new CallbackOutcome.GoOn(request.refused(why))
+                : outcome;
+    }
+
+    private Optional<CallbackOutcome> keep(
+            AuthorizationRequest request, CoderUser user, TokenPair tokens, @Nullable Tokens seen) {
+        var end = clock.instant().plus(config.code());
+        return grants.keep(user, tokens, seen, end).map(grant -> {
+            var code = Secret.fresh();
+            codes.persist(new SignInCode(code, grant, request, end));
+            return new CallbackOutcome.GoOn(request.answeredWith(code));
+        });
+    }
+}
