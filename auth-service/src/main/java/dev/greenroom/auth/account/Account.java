@@ -94,7 +94,7 @@ class Account {
         return Optional.ofNullable(before);
     }
 
-    /** Its grant is dead at Coder, or lives again: the link stays as it is, and others are told. */
+    /** Its grant needs its user, now or soon, or does so no longer: the link stays as it is, and others are told. */
     void grantHasChanged() {
         revision++;
     }
@@ -108,6 +108,7 @@ class Account {
                         used.coderUsername(),
                         linkedAt,
                         used.expiresAt(),
+                        used.expiring(),
                         used.relinkRequired(),
                         preprovisionConsent,
                         linkGeneration));
@@ -146,6 +147,7 @@ class Account {
                         linkGeneration,
                         account.coderUserId(),
                         account.coderUsername(),
-                        preprovisionConsent);
+                        preprovisionConsent,
+                        account.expiring() ? account.expiresAt() : null);
     }
 }

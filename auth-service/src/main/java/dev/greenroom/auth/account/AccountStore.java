@@ -95,6 +95,11 @@ class AccountStore implements PanacheRepository<Account> {
         return count("grant", grant) > 0;
     }
 
+    /** How many have a token that ends soon. */
+    long countExpiring() {
+        return count("deployment = ?1 and grant.expiring", deployment);
+    }
+
     String deployment() {
         return deployment;
     }

@@ -32,11 +32,13 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
     private final Seal seal;
     private final GrantUse use;
     private final PairToRevokeStore pairs;
+    private final AccountsConfig config;
 
-    GrantStore(Seal seal, GrantUse use, PairToRevokeStore pairs) {
+    GrantStore(Seal seal, GrantUse use, PairToRevokeStore pairs, AccountsConfig config) {
         this.seal = seal;
         this.use = use;
         this.pairs = pairs;
+        this.config = config;
     }
 
     /** The Coder user's grant, made where it isn't there, and still without this token; others who want it wait. */
@@ -61,9 +63,10 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
     }
 
     /** Keeps a token that was pasted in place of older ones. Of a pair Coder knows nothing of that, and has to revoke it. */
-    void keep(Grant grant, CoderToken token, @Nullable Instant expiresAt) {
+    void keep(Grant grant, CoderToken token, @Nullable Instant expiresAt, Instant now) {
         retirePair(grant);
         grant.renew(seal.sealText(token.value(), grant.placeOfToken()), null, expiresAt, null);
+        grant.endsAt(expiresAt, config.endsSoon(expiresAt, now));
     }
 
     /** One that no key opens can't be revoked, and keeps no user from bringing another token. */
@@ -92,6 +95,22 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                                 + " and (refreshRestUntil is null or refreshRestUntil < ?1)",
                         Sort.by("refreshAt"),
                         now)
+                .page(0, atMost)
+                .list();
+    }
+
+    /**
+     * The next whose pasted token ends by the one moment and has not been told of, or by the other, after one of them, in
+     * the order of their ids.
+     */
+    List<Grant> ending(Instant soon, Instant now, UUID after, int atMost) {
+        return find(
+                        "sealedRefreshToken is null and not relinkRequired and expiresAt <= ?1"
+                                + " and (not expiring or expiresAt <= ?2) and id > ?3",
+                        Sort.by("id"),
+                        soon,
+                        now,
+                        after)
                 .page(0, atMost)
                 .list();
     }

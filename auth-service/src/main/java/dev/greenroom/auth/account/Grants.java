@@ -47,9 +47,9 @@ public class Grants {
         if (!grant.isNew() && !Tokens.of(grant).equals(seen)) {
             return Optional.empty();
         }
-        var livesAgain = grant.relinkRequired();
+        var neededItsUser = grant.needsItsUser();
         grants.keep(grant, tokens, clock.instant());
-        if (livesAgain) {
+        if (neededItsUser) {
             linkGrant.tellOfGrant(users);
         }
         if (!use.isUsed(grant)) {

@@ -43,7 +43,7 @@ class LinkGrant {
         tellOfGrant(users);
     }
 
-    /** Tells of accounts whose grant is dead at Coder, or lives again. */
+    /** Tells of accounts whose grant needs its user, now or soon, or does so no longer. */
     void tellOfGrant(List<Account> users) {
         users.forEach(Account::grantHasChanged);
         outbox.addAll(users.stream().map(user -> user.toEvent(clock.instant())).toList());

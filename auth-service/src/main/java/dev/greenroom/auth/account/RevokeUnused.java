@@ -8,13 +8,9 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Revokes at Coder, and then erases, the pairs of tokens that nothing uses: after an unlink, where nobody has finished a
@@ -23,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RevokeUnused {
-    private static final Logger LOG = Logger.getLogger(RevokeUnused.class);
     private static final int AT_A_TIME = 50;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -32,7 +27,7 @@ class RevokeUnused {
     private final GrantUse use;
     private final OAuth2Client coder;
     private final Clock clock;
-    private final Set<UUID> unopened = ConcurrentHashMap.newKeySet();
+    private final OpenIfPossible open = new OpenIfPossible();
 
     RevokeUnused(GrantStore grants, PairToRevokeStore pairs, GrantUse use, OAuth2Client coder, Clock clock) {
         this.grants = grants;
@@ -50,29 +45,29 @@ class RevokeUnused {
         }
     }
 
-    /** @param token null where no key opens it: it stays as it is, and is in the way of no other */
-    private record Unused(UUID id, @Nullable RefreshToken token, Runnable erase) {}
+    /** @param token empty where no key opens it, and for a token that was pasted */
+    private record Unused(UUID id, Optional<RefreshToken> token, Runnable erase) {}
 
     private boolean revoke(Function<UUID, List<Unused>> after) {
-        var last = BEFORE_ALL;
-        while (true) {
-            var from = last;
-            var page = QuarkusTransaction.requiringNew().call(() -> after.apply(from));
-            if (!page.stream().allMatch(this::revoke)) {
-                return false;
-            }
+        var page = read(after, BEFORE_ALL);
+        while (page.stream().allMatch(this::revoke)) {
             if (page.size() < AT_A_TIME) {
                 return true;
             }
-            last = page.getLast().id();
+            page = read(after, page.getLast().id());
         }
+        return false;
+    }
+
+    private static List<Unused> read(Function<UUID, List<Unused>> after, UUID last) {
+        return QuarkusTransaction.requiringNew().call(() -> after.apply(last));
     }
 
     private boolean revoke(Unused unused) {
-        if (unused.token() == null) {
+        if (unused.token().isEmpty()) {
             return true;
         }
-        var revoked = coder.revoke(unused.token());
+        var revoked = coder.revoke(unused.token().get());
         if (revoked) {
             QuarkusTransaction.requiringNew().run(unused.erase());
         }
@@ -83,8 +78,8 @@ class RevokeUnused {
         return grants.toRevoke(clock.instant(), after, AT_A_TIME).stream()
                 .map(grant -> {
                     var tokens = Tokens.of(grant);
-                    var token = open(
-                            grant.id(), () -> grants.openRefreshToken(grant).orElse(null));
+                    var token = open.open(grant.id(), () -> grants.openRefreshToken(grant))
+                            .flatMap(refreshToken -> refreshToken);
                     return new Unused(grant.id(), token, () -> erase(tokens));
                 })
                 .toList();
@@ -93,21 +88,10 @@ class RevokeUnused {
     private List<Unused> pairsOfNoGrant(UUID after) {
         return pairs.next(after, AT_A_TIME).stream()
                 .map(pair -> {
-                    var token = open(pair.id(), () -> pairs.open(pair));
+                    var token = open.open(pair.id(), () -> pairs.open(pair));
                     return new Unused(pair.id(), token, () -> pairs.deleteById(pair.id()));
                 })
                 .toList();
-    }
-
-    private @Nullable RefreshToken open(UUID id, Supplier<@Nullable RefreshToken> opening) {
-        try {
-            return opening.get();
-        } catch (IllegalStateException e) {
-            if (unopened.add(id)) {
-                LOG.errorf("pair not revoked, since no key opens it id=%s cause=%s", id, e);
-            }
-            return null;
-        }
     }
 
     /** Unless it has other tokens by now, or somebody has linked it. */

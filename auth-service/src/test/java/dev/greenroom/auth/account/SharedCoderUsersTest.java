@@ -15,6 +15,7 @@ import dev.greenroom.auth.TestPerson;
 import dev.greenroom.auth.coder.CoderToken;
 import dev.greenroom.auth.coder.CoderUser;
 import dev.greenroom.auth.coder.CoderUsersClient;
+import dev.greenroom.contracts.CoderAccountEvent.Linked;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.outbox.Outbox;
 import dev.greenroom.standins.backstage.BackstageStandIn;
@@ -24,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -59,6 +61,8 @@ class SharedCoderUsersTest {
     @Inject
     AccountTopic topic;
 
+    private record Sharing(boolean sharedCoderUsers, Duration expiryWarning) implements AccountsConfig {}
+
     private TestPerson jane;
     private TestPerson john;
     private LinkAccount shared;
@@ -71,7 +75,8 @@ class SharedCoderUsersTest {
                 coderUsers,
                 accounts,
                 grants,
-                new LinkGrant(accounts, grants, use, outbox, () -> true, Clock.systemUTC()));
+                new LinkGrant(accounts, grants, use, outbox, new Sharing(true, Duration.ofDays(2)), Clock.systemUTC()),
+                Clock.systemUTC());
     }
 
     @Test
@@ -147,6 +152,18 @@ class SharedCoderUsersTest {
         assertThat(topic.awaitEvents(john.userRef(), 2))
                 .extracting(event -> event.getClass().getSimpleName() + event.revision())
                 .containsExactly("Linked1", "Unlinked2");
+    }
+
+    @Test
+    void tellsTheOthersThatATokenWasPastedThatEndsSoon() {
+        link(jane, jane.newApiToken());
+        link(john, jane.newApiToken());
+
+        link(jane, coder.tokenFor(jane.coderUser(), Duration.ofHours(1)));
+
+        assertThat(topic.awaitEvents(john.userRef(), 2).getLast())
+                .isInstanceOfSatisfying(
+                        Linked.class, linked -> assertThat(linked.expiresAt()).isNotNull());
     }
 
     /** Each takes both accounts: in orders of their own they would wait for each other for ever. */

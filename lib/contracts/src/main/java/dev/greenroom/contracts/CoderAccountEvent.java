@@ -1,7 +1,9 @@
 package dev.greenroom.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which Coder account a Backstage user has linked. Written by auth-service through its outbox; the topic is
@@ -32,11 +34,14 @@ public sealed interface CoderAccountEvent extends Message {
     }
 
     /**
-     * The user has a linked account, or has changed what they allow.
+     * The user has a linked account, or has changed what they allow, or the account's token ends soon.
      *
      * @param linkGeneration counts the user's links; it grows when they unlink and link again
      * @param preprovisionConsent whether workspaces may be created in their name with nobody asking
+     * @param expiresAt when Coder ends the API token that they have given: said once that is near, and no other token
+     *     follows; else null
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Linked(
             String deployment,
             UserRef userRef,
@@ -45,7 +50,8 @@ public sealed interface CoderAccountEvent extends Message {
             long linkGeneration,
             UUID coderUserId,
             String coderUsername,
-            boolean preprovisionConsent)
+            boolean preprovisionConsent,
+            @Nullable Instant expiresAt)
             implements CoderAccountEvent {}
 
     /**

@@ -8,3 +8,8 @@ create table pair_to_revoke (
 );
 
 create index pair_to_revoke_by_since on pair_to_revoke (since);
+
+alter table coder_grant
+    add column expiring boolean not null default false; -- its users were told that its pasted token ends soon
+
+create index coder_grant_by_end on coder_grant (expires_at) where sealed_refresh_token is null and not relink_required;
