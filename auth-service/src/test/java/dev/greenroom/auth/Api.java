@@ -71,6 +71,15 @@ public final class Api {
                 .then();
     }
 
+    /** As the gateway borrows for a user who has come with a token of Backstage's. */
+    public static ValidatableResponse onBehalf(String bearer, String actorToken) {
+        return with(bearer)
+                .body(Map.of("actorToken", actorToken))
+                .when()
+                .post("/on-behalf/loans")
+                .then();
+    }
+
     public static ValidatableResponse token(String client, String secret, String grantType, String audience) {
         return given().auth()
                 .preemptive()

@@ -77,6 +77,13 @@ public class Grants {
                 .isPresent();
     }
 
+    /** Whether what a holder holds can be lent: it is neither over nor dead at Coder. */
+    public boolean lives(UUID grantId) {
+        return grants.findByIdOptional(grantId)
+                .filter(grant -> grant.isUsed() && !grant.relinkRequired())
+                .isPresent();
+    }
+
     /** A holder holds on to it from now on; it has locked it. */
     public void hold(UUID grantId) {
         grants.findById(grantId).used();

@@ -8,7 +8,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Duration;
 import java.util.Set;
 import org.jboss.resteasy.reactive.Cache;
 
@@ -16,10 +15,6 @@ import org.jboss.resteasy.reactive.Cache;
 @Path("/internal/loans")
 @Authenticated
 class LoansResource {
-    private static final Duration RETRY_WITH_CODER = Duration.ofSeconds(10);
-    /** People end a freeze, so that a repeat sooner than this is seldom worth its call. */
-    private static final Duration RETRY_WITH_PEOPLE = Duration.ofSeconds(30);
-
     private final ServiceCaller caller;
     private final LendToken lendToken;
     private final Sessions sessions;
@@ -35,7 +30,7 @@ class LoansResource {
     @POST
     @Cache(noStore = true)
     public Loan lend(@NotNull @Valid LoanRequest request) {
-        return loan(lendToken.lend(request, oneOf(config.borrowers())));
+        return LoanAnswers.of(lendToken.lend(request, oneOf(config.borrowers())));
     }
 
     /** For the gateway, which can't borrow in anybody's name by itself: each loan takes what the user has brought. */
@@ -45,7 +40,7 @@ class LoansResource {
     public Loan exchange(@NotNull @Valid ExchangeRequest request) {
         var borrower = oneOf(config.exchangers());
         return sessions.byAccessToken(request.token())
-                .map(session -> loan(lendToken.lend(session, borrower)))
+                .map(session -> LoanAnswers.of(lendToken.lend(session, borrower)))
                 .orElseThrow(() -> Problem.of(404, "token-refused", "The token is unknown, or its time is over."));
     }
 
@@ -54,20 +49,5 @@ class LoansResource {
             throw Problem.of(403, "forbidden", "This service may not borrow tokens here.");
         }
         return caller.service();
-    }
-
-    private static Loan loan(LoanOutcome outcome) {
-        return switch (outcome) {
-            case LoanOutcome.Lent(var loan) -> loan;
-            case LoanOutcome.AccountRequired() ->
-                throw Problem.of(404, "account-required", "The user has no linked Coder account with a living token.");
-            case LoanOutcome.CoderUnavailable() ->
-                throw Problem.unavailable(
-                        "coder-unavailable",
-                        "The user's token has run out, and Coder gives no new one now.",
-                        RETRY_WITH_CODER);
-            case LoanOutcome.Frozen() ->
-                throw Problem.unavailable("lending-frozen", "Lending is frozen by an admin.", RETRY_WITH_PEOPLE);
-        };
     }
 }

@@ -62,7 +62,7 @@ class RefreshSession {
     private Optional<SessionTokens> rotate(String client, OpaqueToken token, SessionToken known) {
         return sessions.lock(known.sessionId())
                 .filter(session -> session.isOf(client))
-                .filter(session -> grants.of(session.grantId()).isPresent())
+                .filter(session -> grants.lives(session.grantId()))
                 .map(session -> {
                     tokens.use(token, clock.instant());
                     return issue.issue(session);

@@ -45,9 +45,11 @@ final class ServiceSettings {
     private Map<String, String> authService() {
         var settings = new HashMap<>(database("auth"));
         settings.put("greenroom.seal.keyset", plan.secrets().keyset());
-        settings.put(
-                "greenroom.issuer.clients.workspace-service.secret",
-                plan.secrets().clientSecret("workspace-service"));
+        for (var client : List.of("workspace-service", "gateway")) {
+            settings.put(
+                    "greenroom.issuer.clients." + client + ".secret",
+                    plan.secrets().clientSecret(client));
+        }
         if (plan.neighbours().backstage() == null) {
             // A user of that name in a real Backstage may be anybody.
             settings.put("greenroom.admins", "user:default/" + Lending.ADMIN);
@@ -81,6 +83,7 @@ final class ServiceSettings {
                 "greenroom.auth-service.url", url("auth-service"),
                 "greenroom.workspace-service.url", url("workspace-service"),
                 "greenroom.catalog-sync-service.url", url("catalog-sync-service"),
+                "greenroom.services.secret", plan.secrets().clientSecret("gateway"),
                 "greenroom.gateway.operation-secret", plan.secrets().operationSecret());
     }
 

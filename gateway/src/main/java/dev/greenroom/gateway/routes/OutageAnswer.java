@@ -2,6 +2,7 @@ package dev.greenroom.gateway.routes;
 
 import dev.greenroom.problems.Problem;
 import dev.greenroom.problems.ProblemAnswer;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.Future;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -41,13 +42,25 @@ record OutageAnswer(Upstream upstream, Duration retryAfter) implements ProxyInte
     }
 
     private ProxyResponse outage(ProxyContext context) {
-        var problem = Problem.unavailable(
-                "service-unavailable", "A part of Greenroom that this needs is away; try again later.", retryAfter);
+        var problem = problem();
         var answer = context.request().release().response().setStatusCode(problem.getStatusCode());
         problem.getHeaders().forEach((name, value) -> answer.putHeader(name, value.toString()));
         var path = context.request().proxiedRequest().path();
         return answer.putHeader("Content-Type", ProblemAnswer.MEDIA_TYPE)
                 .setBody(Body.body(ProblemAnswer.body(problem, path)));
+    }
+
+    private HttpProblem problem() {
+        return switch (upstream) {
+            case CODER ->
+                CodersProblem.withMessage(
+                        Problem.unavailable("coder-unavailable", "Coder does not answer now.", retryAfter));
+            case WORKSPACE_SERVICE, AUTH_SERVICE, CATALOG_SYNC_SERVICE ->
+                Problem.unavailable(
+                        "service-unavailable",
+                        "A part of Greenroom that this needs is away; try again later.",
+                        retryAfter);
+        };
     }
 
     private static String lineOf(ProxyContext context) {

@@ -8,7 +8,10 @@ import java.util.Map;
 
 /** The services behind the gateway, and the settings of the tests; a test may have a field of type {@link Neighbours}. */
 public final class NeighboursTestResource implements QuarkusTestResourceLifecycleManager {
+    public static final String SERVICE_SECRET = "the gateway's secret of the tests";
+
     private final Neighbours neighbours = new Neighbours(
+            new ServiceStandIn(FreePort.find()),
             new ServiceStandIn(FreePort.find()),
             new ServiceStandIn(FreePort.find()),
             new ServiceStandIn(FreePort.find()));
@@ -23,6 +26,8 @@ public final class NeighboursTestResource implements QuarkusTestResourceLifecycl
                 entry(
                         "greenroom.catalog-sync-service.url",
                         neighbours.catalogSync().url()),
+                entry("greenroom.coder.url", neighbours.coder().url()),
+                entry("greenroom.services.secret", SERVICE_SECRET),
                 entry("greenroom.gateway.operation-secret", "a secret of the tests, long enough to be taken"),
                 entry("greenroom.gateway.upstreams.answer-timeout", "1s"),
                 entry("greenroom.gateway.cors.origins", "https://portal.example.com"),
@@ -43,5 +48,6 @@ public final class NeighboursTestResource implements QuarkusTestResourceLifecycl
         neighbours.workspaceService().close();
         neighbours.authService().close();
         neighbours.catalogSync().close();
+        neighbours.coder().close();
     }
 }

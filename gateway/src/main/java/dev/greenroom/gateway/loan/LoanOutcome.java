@@ -1,0 +1,25 @@
+package dev.greenroom.gateway.loan;
+
+import java.time.Duration;
+
+/** What came of asking for a token in exchange for the caller's. */
+public sealed interface LoanOutcome {
+
+    /** @param token Coder's, for this one request */
+    record Lent(String token) implements LoanOutcome {
+
+        @Override
+        public String toString() {
+            return "Lent[redacted]";
+        }
+    }
+
+    /** The caller's token is unknown or over, or Coder has ended what it stands for: they sign in again. */
+    record TokenRefused() implements LoanOutcome {}
+
+    /** The user has no linked account with a living token. */
+    record AccountRequired() implements LoanOutcome {}
+
+    /** Nothing is lent now: auth-service or Coder is away, or lending is frozen. */
+    record Unavailable(Duration retryAfter) implements LoanOutcome {}
+}
