@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,10 @@ class Account {
 
     boolean isOf(UserRef user) {
         return userRef.equals(user.toString());
+    }
+
+    boolean uses(UUID grantId) {
+        return grant != null && grant.id().equals(grantId);
     }
 
     Long id() {

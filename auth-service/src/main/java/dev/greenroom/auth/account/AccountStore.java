@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The accounts of this deployment. Everything here runs in the caller's transaction. */
@@ -78,6 +80,11 @@ class AccountStore implements PanacheRepository<Account> {
         return lockAll("grant.id = ?1", grantId);
     }
 
+    /** The accounts that use any of these grants, alike. */
+    List<Account> lockUsersOf(List<UUID> grantIds) {
+        return lockAll("grant.id in ?1", grantIds);
+    }
+
     /** The accounts that use a Coder user's grant, alike. */
     List<Account> lockUsersOf(CoderUser user) {
         return lockAll("deployment = ?1 and grant.coderUserId = ?2", deployment, user.id());
@@ -93,6 +100,16 @@ class AccountStore implements PanacheRepository<Account> {
     /** Whether any account uses the grant. */
     boolean isUsed(Grant grant) {
         return count("grant", grant) > 0;
+    }
+
+    /** Which of these grants is used by others than these accounts. */
+    Set<UUID> usedByOthers(List<UUID> grantIds, List<Account> users) {
+        var known = users.stream().map(Account::id).collect(Collectors.toSet());
+        return find("grant.id in ?1", grantIds).stream()
+                .filter(account -> !known.contains(account.id()))
+                .flatMap(account -> account.grant().stream())
+                .map(Grant::id)
+                .collect(Collectors.toSet());
     }
 
     /** How many have a token that ends soon. */

@@ -140,6 +140,18 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
         }
     }
 
+    /** The next of a deployment after one of them, in the order of their ids. */
+    List<UUID> idsAfter(UUID after, String deployment, int atMost) {
+        return find("select id from Grant where deployment = ?1 and id > ?2", Sort.by("id"), deployment, after)
+                .project(UUID.class)
+                .page(0, atMost)
+                .list();
+    }
+
+    long countToRevoke(Instant now) {
+        return count("revokeAfter <= ?1", now);
+    }
+
     /** The next that are to be revoked by now, after one of them, in the order of their ids. */
     List<Grant> toRevoke(Instant now, UUID after, int atMost) {
         return find("revokeAfter <= ?1 and id > ?2", Sort.by("id"), now, after)

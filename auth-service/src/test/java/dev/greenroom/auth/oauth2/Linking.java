@@ -18,12 +18,16 @@ public final class Linking {
     private Linking() {}
 
     public static void link(TestPerson person) {
-        var page = Browser.follow(new Browser(person).consent(URI.create(authorizeUrl(person))));
         Api.with(person.bearer())
-                .body(Map.of("code", Browser.codeOf(page), "preprovisionConsent", true))
+                .body(Map.of("code", codeOfConsent(person), "preprovisionConsent", true))
                 .post("/v1/account/link")
                 .then()
                 .statusCode(200);
+    }
+
+    /** Consents, and does not finish. @return the code with which the person may */
+    public static String codeOfConsent(TestPerson person) {
+        return Browser.codeOf(Browser.follow(new Browser(person).consent(URI.create(authorizeUrl(person)))));
     }
 
     private static String authorizeUrl(TestPerson person) {
