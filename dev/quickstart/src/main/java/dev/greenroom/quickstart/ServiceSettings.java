@@ -52,7 +52,7 @@ final class ServiceSettings {
         }
         if (plan.neighbours().backstage() == null) {
             // A user of that name in a real Backstage may be anybody.
-            settings.put("greenroom.admins", "user:default/" + Lending.ADMIN);
+            settings.put("greenroom.admins", "user:default/" + AdminApi.ADMIN);
         }
         return settings;
     }

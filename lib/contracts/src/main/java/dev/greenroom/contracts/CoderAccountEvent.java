@@ -62,7 +62,7 @@ public sealed interface CoderAccountEvent extends Message {
     record RelinkRequired(String deployment, UserRef userRef, long revision, Instant occurredAt, long linkGeneration)
             implements CoderAccountEvent {}
 
-    /** The user has unlinked: nothing more is done in their name. */
+    /** The user has unlinked, or an admin has ended every link: nothing more is done in their name. */
     record Unlinked(String deployment, UserRef userRef, long revision, Instant occurredAt)
             implements CoderAccountEvent {}
 }
