@@ -74,6 +74,14 @@ public final class Api {
                 .then();
     }
 
+    /** Says that Coder refused the token of a loan. */
+    public static ValidatableResponse refusal(String bearer, Object loanId) {
+        return with(bearer)
+                .when()
+                .post("/internal/loans/{loanId}/refusal", loanId)
+                .then();
+    }
+
     /** As the gateway borrows: in exchange for what a caller has brought. */
     public static ValidatableResponse exchange(String bearer, String token) {
         return with(bearer)

@@ -19,4 +19,9 @@ record Ending(Tokens tokens, Optional<CoderToken> token, Instant end, boolean to
                 && told == grant.expiring()
                 && end.equals(grant.expiresAt());
     }
+
+    /** Whether its users know nothing yet of what the grant says by now. */
+    boolean isNews(Grant grant) {
+        return grant.expiring() != told || told && !end.equals(grant.expiresAt());
+    }
 }

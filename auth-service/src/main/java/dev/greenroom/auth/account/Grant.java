@@ -99,7 +99,7 @@ class Grant {
         expiring = soon;
     }
 
-    /** Coder does not take its refresh token: only its user can begin anew. It is not asked again. */
+    /** Coder takes its tokens no longer: only its user can begin anew. It is not asked again. */
     void requireRelink() {
         relinkRequired = true;
         expiring = false;

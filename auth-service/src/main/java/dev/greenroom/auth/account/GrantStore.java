@@ -115,6 +115,11 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 .list();
     }
 
+    /** The grant that has these tokens; empty where it has others by now, or has ended. */
+    Optional<Grant> find(Tokens tokens) {
+        return findByIdOptional(tokens.grant()).filter(grant -> grant.generation() == tokens.generation());
+    }
+
     /** The grant, where it is there; whoever else wants to change it waits. */
     Optional<Grant> lock(UUID id) {
         var grant = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
@@ -162,6 +167,7 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
     Granted opened(Grant grant) {
         return new Granted(
                 grant.id(),
+                grant.generation(),
                 new CoderUser(grant.coderUserId(), grant.coderUsername()),
                 new CoderToken(seal.openText(grant.sealedToken(), grant.placeOfToken())),
                 grant.expiresAt(),

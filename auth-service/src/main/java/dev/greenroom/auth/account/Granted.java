@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A grant with the token that acts for its Coder user.
  *
+ * @param generation of its tokens
  * @param expiresAt when Coder ends the token; null where it didn't say
  * @param refreshable whether there is a refresh token: then one that has run out is followed by another
  */
 public record Granted(
-        UUID id, CoderUser user, CoderToken token, @Nullable Instant expiresAt, boolean refreshable) {}
+        UUID id,
+        long generation,
+        CoderUser user,
+        CoderToken token,
+        @Nullable Instant expiresAt,
+        boolean refreshable) {}

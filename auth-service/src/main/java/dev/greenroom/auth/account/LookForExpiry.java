@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Looks for pasted tokens that end soon, and for those that have ended. Coder has the last word, since it may have put
@@ -20,6 +21,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class LookForExpiry {
+    private static final Logger LOG = Logger.getLogger(LookForExpiry.class);
     private static final int AT_A_TIME = 50;
     private static final UUID BEFORE_ALL = new UUID(0, 0);
     /** So long before the end Coder is asked again: one that was put off is known before a loan is refused for it. */
@@ -28,14 +30,22 @@ class LookForExpiry {
     private final GrantStore grants;
     private final CoderUsersClient coder;
     private final TellOfExpiry tell;
+    private final RequireRelink requireRelink;
     private final AccountsConfig config;
     private final Clock clock;
     private final OpenIfPossible open = new OpenIfPossible();
 
-    LookForExpiry(GrantStore grants, CoderUsersClient coder, TellOfExpiry tell, AccountsConfig config, Clock clock) {
+    LookForExpiry(
+            GrantStore grants,
+            CoderUsersClient coder,
+            TellOfExpiry tell,
+            RequireRelink requireRelink,
+            AccountsConfig config,
+            Clock clock) {
         this.grants = grants;
         this.coder = coder;
         this.tell = tell;
+        this.requireRelink = requireRelink;
         this.config = config;
         this.clock = clock;
     }
@@ -70,11 +80,15 @@ class LookForExpiry {
     private boolean look(Ending ending, CoderToken token) {
         return switch (coder.check(token)) {
             case TokenCheckOutcome.Valid valid -> {
-                tell.endsAt(ending, Objects.requireNonNullElse(valid.expiresAt(), ending.end()));
+                tell.tell(ending, Objects.requireNonNullElse(valid.expiresAt(), ending.end()));
                 yield true;
             }
             case TokenCheckOutcome.Refused _ -> {
-                tell.hasEnded(ending);
+                if (requireRelink.of(ending.tokens())) {
+                    LOG.infof(
+                            "grant needs its user: its token has ended grant=%s",
+                            ending.tokens().grant());
+                }
                 yield true;
             }
             case TokenCheckOutcome.Limited _ -> true;

@@ -28,26 +28,23 @@ class RefreshGrant {
 
     private final GrantStore grants;
     private final RefreshLeaseStore leases;
-    private final AccountStore accounts;
     private final OAuth2Client coder;
     private final RevokePair revokePair;
-    private final LinkGrant linkGrant;
+    private final RequireRelink requireRelink;
     private final Clock clock;
 
     RefreshGrant(
             GrantStore grants,
             RefreshLeaseStore leases,
-            AccountStore accounts,
             OAuth2Client coder,
             RevokePair revokePair,
-            LinkGrant linkGrant,
+            RequireRelink requireRelink,
             Clock clock) {
         this.grants = grants;
         this.leases = leases;
-        this.accounts = accounts;
         this.coder = coder;
         this.revokePair = revokePair;
-        this.linkGrant = linkGrant;
+        this.requireRelink = requireRelink;
         this.clock = clock;
     }
 
@@ -77,22 +74,15 @@ class RefreshGrant {
             }
             case ExchangeOutcome.Refused _ -> {
                 LOG.infof("grant needs its user: Coder refuses its refresh token grant=%s", id);
-                yield requireRelink(id, generation);
+                yield requireRelink.of(new Tokens(id, generation))
+                        ? new RefreshOutcome.RelinkRequired()
+                        : new RefreshOutcome.Taken();
             }
             case ExchangeOutcome.ClientRefused _, ExchangeOutcome.ProviderOff _, ExchangeOutcome.Unknown _ -> {
                 QuarkusTransaction.requiringNew().run(() -> leases.rest(id, generation, REST));
                 yield new RefreshOutcome.Unheard();
             }
         };
-    }
-
-    private RefreshOutcome requireRelink(UUID id, long generation) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var users = accounts.lockUsersOf(id);
-            var grant = grants.lock(id).filter(found -> found.generation() == generation);
-            grant.ifPresent(dead -> linkGrant.requireRelink(dead, users));
-            return grant.isPresent() ? new RefreshOutcome.RelinkRequired() : new RefreshOutcome.Taken();
-        });
     }
 
     /** Other tokens by now are newer than what Coder has just answered, which has ended with them. */

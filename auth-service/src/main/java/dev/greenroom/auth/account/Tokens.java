@@ -12,4 +12,9 @@ public record Tokens(UUID grant, long generation) {
     static Tokens of(Grant grant) {
         return new Tokens(grant.id(), grant.generation());
     }
+
+    /** Those that a refresh makes of these. */
+    Tokens next() {
+        return new Tokens(grant, generation + 1);
+    }
 }

@@ -83,8 +83,10 @@ class LendToken {
     }
 
     private LoanOutcome record(Granted granted, Beneficiary beneficiary, String borrower) {
-        loans.persist(new LoanRecord(clock.instant(), borrower, deployment, granted.id(), beneficiary));
+        var loan = new LoanRecord(clock.instant(), borrower, deployment, granted, beneficiary);
+        loans.persist(loan);
         return new LoanOutcome.Lent(new Loan(
+                loan.id(),
                 granted.token(),
                 granted.expiresAt(),
                 granted.user().id(),

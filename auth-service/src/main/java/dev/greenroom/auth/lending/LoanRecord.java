@@ -1,5 +1,6 @@
 package dev.greenroom.auth.lending;
 
+import dev.greenroom.auth.account.Granted;
 import dev.greenroom.contracts.UserRef;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** That a token was lent: to whom, in whose name, and when; which token it was is not kept. */
+/** That a token was lent: to whom, in whose name, and when; the token itself is not kept. */
 @Entity
 @Table(name = "loan")
 class LoanRecord {
@@ -33,6 +34,9 @@ class LoanRecord {
     @Column(name = "grant_id")
     private UUID grantId;
 
+    @Column(name = "grant_generation")
+    private long grantGeneration;
+
     @Column(name = "link_generation")
     private @Nullable Long linkGeneration;
 
@@ -41,14 +45,28 @@ class LoanRecord {
 
     protected LoanRecord() {}
 
-    LoanRecord(Instant lentAt, String borrower, String deployment, UUID grantId, Beneficiary beneficiary) {
+    LoanRecord(Instant lentAt, String borrower, String deployment, Granted granted, Beneficiary beneficiary) {
         this.lentAt = lentAt;
         this.borrower = borrower;
         this.deployment = deployment;
         this.userRef =
                 Optional.ofNullable(beneficiary.user()).map(UserRef::toString).orElse(null);
-        this.grantId = grantId;
+        this.grantId = granted.id();
+        this.grantGeneration = granted.generation();
         this.linkGeneration = beneficiary.linkGeneration();
         this.sessionId = beneficiary.sessionId();
+    }
+
+    long id() {
+        return id;
+    }
+
+    UUID grantId() {
+        return grantId;
+    }
+
+    /** Of the token that was lent. */
+    long grantGeneration() {
+        return grantGeneration;
     }
 }

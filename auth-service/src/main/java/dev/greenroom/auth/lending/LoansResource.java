@@ -1,5 +1,6 @@
 package dev.greenroom.auth.lending;
 
+import dev.greenroom.auth.account.CheckOutcome;
 import dev.greenroom.auth.signin.Sessions;
 import dev.greenroom.identity.ServiceCaller;
 import dev.greenroom.problems.Problem;
@@ -11,18 +12,21 @@ import jakarta.ws.rs.Path;
 import java.util.Set;
 import org.jboss.resteasy.reactive.Cache;
 
-/** Where the services that may borrow tokens borrow them. */
+/** Where the services that may borrow tokens borrow them, and say that one was refused. */
 @Path("/internal/loans")
 @Authenticated
 class LoansResource {
     private final ServiceCaller caller;
     private final LendToken lendToken;
+    private final HearRefusal hearRefusal;
     private final Sessions sessions;
     private final LoansConfig config;
 
-    LoansResource(ServiceCaller caller, LendToken lendToken, Sessions sessions, LoansConfig config) {
+    LoansResource(
+            ServiceCaller caller, LendToken lendToken, HearRefusal hearRefusal, Sessions sessions, LoansConfig config) {
         this.caller = caller;
         this.lendToken = lendToken;
+        this.hearRefusal = hearRefusal;
         this.sessions = sessions;
         this.config = config;
     }
@@ -42,6 +46,23 @@ class LoansResource {
         return sessions.byAccessToken(request.token())
                 .map(session -> LoanAnswers.of(lendToken.lend(session, borrower)))
                 .orElseThrow(() -> Problem.of(404, "token-refused", "The token is unknown, or its time is over."));
+    }
+
+    /**
+     * Coder answered the borrower 401 to the token of its loan. Answered once it is known what the token is good for, so
+     * that the next loan is another, or none, where it is dead.
+     */
+    @POST
+    @Path("/{loanId}/refusal")
+    public void refusal(long loanId) {
+        var heard = hearRefusal
+                .hear(loanId, oneOf(config.borrowersOrExchangers()))
+                .orElseThrow(() -> Problem.of(404, "loan-not-found", "This service has no such loan."));
+        switch (heard) {
+            case CheckOutcome.Known() -> {}
+            case CheckOutcome.CoderUnavailable(var retryAfter) ->
+                throw Problem.unavailable("coder-unavailable", "Coder can't be asked about the token now.", retryAfter);
+        }
     }
 
     private String oneOf(Set<String> allowed) {

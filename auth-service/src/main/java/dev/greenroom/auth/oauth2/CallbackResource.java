@@ -29,18 +29,19 @@ class CallbackResource {
     @GET
     @Produces(MediaType.TEXT_HTML + "; charset=utf-8")
     public Response callback(@RestQuery @Nullable String state, @RestQuery @Nullable String code) {
-        return switch (hear(state, code)) {
-            case CallbackOutcome.Consented(var ours) -> html(OK, page.consented(ours));
+        var heard = hear(state, code);
+        return switch (heard.outcome()) {
+            case CallbackOutcome.Consented(var ours) -> html(OK, page.consented(ours, heard.environment()));
             case CallbackOutcome.GoOn(var where) -> Browsers.goTo(where);
-            case CallbackOutcome.Failed(var why) -> html(why.status(), page.failed(why));
+            case CallbackOutcome.Failed(var why) -> html(why.status(), page.failed(why, heard.environment()));
         };
     }
 
-    private CallbackOutcome hear(@Nullable String state, @Nullable String code) {
+    private HeardCallback hear(@Nullable String state, @Nullable String code) {
         return Stream.ofNullable(state)
                 .flatMap(given -> listeners.stream().flatMap(listener -> listener.hear(given, code).stream()))
                 .findFirst()
-                .orElseGet(() -> new CallbackOutcome.Failed(CallbackFailure.STALE));
+                .orElseGet(() -> HeardCallback.ofNobody(new CallbackOutcome.Failed(CallbackFailure.STALE)));
     }
 
     private static Response html(int status, String body) {

@@ -12,5 +12,5 @@ public interface ConsentListener {
      * @param code null where Coder has not consented
      * @return empty where the state is not one of this listener's
      */
-    Optional<CallbackOutcome> hear(String state, @Nullable String code);
+    Optional<HeardCallback> hear(String state, @Nullable String code);
 }

@@ -5,6 +5,7 @@ import dev.greenroom.auth.account.Tokens;
 import dev.greenroom.auth.coder.CoderUser;
 import dev.greenroom.auth.coder.TokenPair;
 import dev.greenroom.auth.seal.Seal;
+import dev.greenroom.contracts.Environment;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -34,10 +35,10 @@ class HearLink implements ConsentListener {
     }
 
     @Override
-    public Optional<CallbackOutcome> hear(String state, @Nullable String code) {
+    public Optional<HeardCallback> hear(String state, @Nullable String code) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> take(new Secret(state)))
-                .map(begun -> answer(begun, code));
+                .map(begun -> new HeardCallback(answer(begun, code), begun.environment()));
     }
 
     private CallbackOutcome answer(Begun begun, @Nullable String code) {
@@ -50,14 +51,15 @@ class HearLink implements ConsentListener {
         return outcome;
     }
 
-    private record Begun(UUID attempt, Secret verifier) {}
+    private record Begun(UUID attempt, @Nullable Environment environment, Secret verifier) {}
 
     /** The state is good once: what follows may fail, and is not tried again with it. */
     private Optional<Begun> take(Secret state) {
         return attempts.byState(state)
                 .filter(attempt -> !attempt.isOver(clock.instant()))
-                .flatMap(attempt ->
-                        attempt.takeVerifier().map(verifier -> new Begun(attempt.id(), open(attempt, verifier))));
+                .flatMap(attempt -> attempt.takeVerifier()
+                        .map(verifier ->
+                                new Begun(attempt.id(), attempt.user().environment(), open(attempt, verifier))));
     }
 
     private Secret open(LinkAttempt attempt, byte[] verifier) {

@@ -67,8 +67,9 @@ class LinkAttempt {
         codeHash = code.hash();
     }
 
-    boolean isOf(UserRef user) {
-        return userRef.equals(user.toString());
+    /** Who began. */
+    UserRef user() {
+        return UserRef.parse(userRef);
     }
 
     boolean isOver(Instant now) {

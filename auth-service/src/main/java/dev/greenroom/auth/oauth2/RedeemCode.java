@@ -34,7 +34,7 @@ class RedeemCode {
     }
 
     private RedeemOutcome redeem(LinkAttempt attempt, UserRef user, @Nullable Boolean consent) {
-        if (!attempt.isOf(user)) {
+        if (!attempt.user().equals(user)) {
             attempts.delete(attempt);
             return new RedeemOutcome.CodeRefused();
         }

@@ -8,6 +8,7 @@ import dev.greenroom.auth.oauth2.CallbackFailure;
 import dev.greenroom.auth.oauth2.CallbackOutcome;
 import dev.greenroom.auth.oauth2.ConsentListener;
 import dev.greenroom.auth.oauth2.ExchangeCode;
+import dev.greenroom.auth.oauth2.HeardCallback;
 import dev.greenroom.auth.oauth2.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -40,14 +41,15 @@ class HearSignIn implements ConsentListener {
     }
 
     @Override
-    public Optional<CallbackOutcome> hear(String state, @Nullable String code) {
+    public Optional<HeardCallback> hear(String state, @Nullable String code) {
         if (!states.areOf(state)) {
             return Optional.empty();
         }
-        return Optional.of(states.open(state)
+        return states.open(state)
                 .filter(begun -> clock.instant().isBefore(begun.expiresAt()))
                 .map(begun -> answer(begun, code))
-                .orElseGet(() -> new CallbackOutcome.Failed(CallbackFailure.STALE)));
+                .or(() -> Optional.of(new CallbackOutcome.Failed(CallbackFailure.STALE)))
+                .map(HeardCallback::ofNobody);
     }
 
     private CallbackOutcome answer(BegunSignIn begun, @Nullable String code) {

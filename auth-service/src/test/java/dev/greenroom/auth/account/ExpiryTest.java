@@ -228,8 +228,8 @@ class ExpiryTest {
         });
         link(jane.bearer(), jane.newApiToken(), null).statusCode(200);
 
-        tell().hasEnded(older);
-        tell().endsAt(older, Instant.EPOCH);
+        new RequireRelink(accounts, grants, linkGrant).of(older.tokens());
+        tell().tell(older, Instant.EPOCH);
 
         account(jane.bearer()).body("relinkRequired", equalTo(false)).body("expiring", equalTo(false));
     }
@@ -268,7 +268,8 @@ class ExpiryTest {
     }
 
     private LookForExpiry replica() {
-        return new LookForExpiry(grants, coderUsers, tell(), config, clock);
+        return new LookForExpiry(
+                grants, coderUsers, tell(), new RequireRelink(accounts, grants, linkGrant), config, clock);
     }
 
     private TellOfExpiry tell() {

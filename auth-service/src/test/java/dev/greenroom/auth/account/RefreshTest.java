@@ -63,7 +63,7 @@ class RefreshTest {
     RevokePair revokePair;
 
     @Inject
-    LinkGrant linkGrant;
+    RequireRelink requireRelink;
 
     @Inject
     AccountTopic topic;
@@ -263,8 +263,7 @@ class RefreshTest {
         Linking.link(jane);
         coder.ledger().clear();
 
-        var outcome = new RefreshGrant(grants, leases, accounts, client, revokePair, linkGrant, Clock.systemUTC())
-                .refresh(id, 1);
+        var outcome = refreshGrant().refresh(id, 1);
 
         assertThat(outcome).isEqualTo(new RefreshOutcome.Taken());
         assertThat(refreshes()).isZero();
@@ -311,11 +310,11 @@ class RefreshTest {
 
     private FreshTokens replica() {
         var clock = Clock.systemUTC();
-        return new FreshTokens(
-                accounts,
-                grants,
-                new RefreshGrant(grants, leases, accounts, client, revokePair, linkGrant, clock),
-                clock);
+        return new FreshTokens(accounts, grants, new RefreshOnce(grants, refreshGrant(), clock), clock);
+    }
+
+    private RefreshGrant refreshGrant() {
+        return new RefreshGrant(grants, leases, client, revokePair, requireRelink, Clock.systemUTC());
     }
 
     private String borrowed() {

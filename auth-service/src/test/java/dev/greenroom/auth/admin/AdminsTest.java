@@ -3,6 +3,7 @@ package dev.greenroom.auth.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.greenroom.contracts.Environment;
 import dev.greenroom.contracts.UserRef;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Optional;
@@ -23,5 +24,7 @@ class AdminsTest {
 
         assertThat(admins.require(JANE)).isEqualTo(JANE);
         assertThatThrownBy(() -> admins.require(new UserRef("guests", "jane"))).isInstanceOf(HttpProblem.class);
+        assertThatThrownBy(() -> admins.require(JANE.in(new Environment("staging"))))
+                .isInstanceOf(HttpProblem.class);
     }
 }

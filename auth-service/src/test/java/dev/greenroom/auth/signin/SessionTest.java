@@ -3,6 +3,7 @@ package dev.greenroom.auth.signin;
 import static dev.greenroom.auth.Api.exchange;
 import static dev.greenroom.auth.Api.gatewayToken;
 import static dev.greenroom.auth.Api.lending;
+import static dev.greenroom.auth.Api.refusal;
 import static dev.greenroom.auth.Api.serviceToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -109,6 +110,17 @@ class SessionTest {
 
         CLIENT.refresh(tokens.refresh()).statusCode(400);
         await().until(() -> Linking.livingPairs(alice, coder) == 0);
+    }
+
+    @Test
+    void endsOnceTheGatewaySaysThatCoderRefusesItsTokenAndCoderDoes() {
+        var loan = exchange(gateway, tokens.access()).statusCode(200).extract().path("loanId");
+        coder.suspend(alice.coderUser(), true);
+
+        refusal(gateway, loan).statusCode(204);
+
+        exchange(gateway, tokens.access()).statusCode(404);
+        CLIENT.refresh(tokens.refresh()).statusCode(400).body("error", equalTo("invalid_grant"));
     }
 
     @Test

@@ -26,6 +26,7 @@ final class ServiceSettings {
                     case "gateway" -> gateway();
                     default -> throw new IllegalArgumentException("no such service: " + service);
                 });
+        settings.putAll(plan.settings().getOrDefault(service, Map.of()));
         return settings;
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -19,6 +20,11 @@ interface LoansApi {
     @POST
     @Path("/exchange")
     Uni<Response> exchange(Exchange exchange);
+
+    /** Coder answered 401 to the token of the loan. Answers when it is known what that is good for. */
+    @POST
+    @Path("/{loanId}/refusal")
+    Uni<Response> refusal(@PathParam("loanId") long loanId);
 
     /** @param token what the caller has brought */
     record Exchange(String token) {

@@ -36,6 +36,16 @@ public class LoansClient {
         return outcome(own.get().flatMap(token -> onBehalf.lend(user.authorization(), new OnBehalfApi.Actor(token))));
     }
 
+    /** That Coder answered 401 to its token; ends when it is known what that is good for. Fails for nothing. */
+    public Uni<Void> tellOfRefusal(LoanOutcome.Lent loan) {
+        return loans.refusal(loan.id())
+                .onItem()
+                .invoke(Response::close)
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
     private static Uni<LoanOutcome> outcome(Uni<Response> asked) {
         return asked.map(LoansClient::read).onFailure().recoverWithItem(LoansClient::away);
     }
@@ -43,8 +53,7 @@ public class LoansClient {
     private static LoanOutcome read(Response answer) {
         try (answer) {
             return switch (answer.getStatus()) {
-                case 200 ->
-                    new LoanOutcome.Lent(answer.readEntity(LoanAnswer.class).accessToken());
+                case 200 -> answer.readEntity(LoanAnswer.class).lent();
                 case 404 -> refused(answer);
                 case 503 -> new LoanOutcome.Unavailable(retryAfter(answer));
                 default -> away("it answered " + answer.getStatus());
@@ -84,7 +93,10 @@ public class LoansClient {
 
     private record ProblemCode(@Nullable String code) {}
 
-    private record LoanAnswer(String accessToken) {
+    private record LoanAnswer(long loanId, String accessToken) {
+        LoanOutcome lent() {
+            return new LoanOutcome.Lent(loanId, accessToken);
+        }
 
         @Override
         public String toString() {

@@ -1,10 +1,8 @@
 package dev.greenroom.gateway.routes;
 
 import dev.greenroom.problems.Problem;
-import dev.greenroom.problems.ProblemAnswer;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.Future;
-import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
@@ -32,22 +30,13 @@ record OutageAnswer(Upstream upstream, Duration retryAfter) implements ProxyInte
         }
         LOG.errorf("%s answered %d to %s", upstream, response.getStatusCode(), lineOf(context));
         response.release();
-        return outage(context);
+        return OwnAnswer.of(problem(), context);
     }
 
     private ProxyResponse away(Throwable failure, ProxyContext context) {
         var level = context.request().proxiedRequest().response().closed() ? Level.DEBUG : Level.WARN;
         LOG.logf(level, "%s does not answer %s: %s", upstream, lineOf(context), failure);
-        return outage(context);
-    }
-
-    private ProxyResponse outage(ProxyContext context) {
-        var problem = problem();
-        var answer = context.request().release().response().setStatusCode(problem.getStatusCode());
-        problem.getHeaders().forEach((name, value) -> answer.putHeader(name, value.toString()));
-        var path = context.request().proxiedRequest().path();
-        return answer.putHeader("Content-Type", ProblemAnswer.MEDIA_TYPE)
-                .setBody(Body.body(ProblemAnswer.body(problem, path)));
+        return OwnAnswer.of(problem(), context);
     }
 
     private HttpProblem problem() {

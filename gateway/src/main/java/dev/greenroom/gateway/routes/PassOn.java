@@ -1,5 +1,6 @@
 package dev.greenroom.gateway.routes;
 
+import dev.greenroom.gateway.loan.LoanOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -58,12 +59,14 @@ class PassOn {
 
     /**
      * @param path what Coder is asked for; of the query goes with it what is known ({@link CodersQuery})
-     * @param lent Coder's token, which is sent in place of the caller's
+     * @param lent what is sent in place of the caller's token
+     * @param again what follows where Coder refuses that
      */
-    void toCoder(String path, String lent, RoutingContext context) {
+    void toCoder(String path, LoanOutcome.Lent lent, RoutingContext context, BorrowAgain again) {
         var target =
                 target(Upstream.CODER, path, CodersQuery.of(context.request().query()));
-        proxy(Upstream.CODER, target, context, new CodersHeaders(lent))
+        proxy(Upstream.CODER, target, context, new CodersHeaders(lent.token()))
+                .addInterceptor(again)
                 .addInterceptor(RepeatStaleReads.INSTANCE)
                 .handle(context.request());
     }

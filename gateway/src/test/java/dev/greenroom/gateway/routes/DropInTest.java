@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,10 +52,10 @@ class DropInTest {
             return Answer.of(200, "{\"access_token\": \"the-gateways-own\", \"expires_in\": 300}");
         }
         if (asked.uri().equals("/on-behalf/loans")) {
-            return Answer.of(200, "{\"accessToken\": \"" + LENT + "\"}");
+            return Answer.of(200, "{\"loanId\": 7, \"accessToken\": \"" + LENT + "\"}");
         }
         return asked.body().contains(OPAQUE)
-                ? Answer.of(200, "{\"accessToken\": \"" + LENT + "\", \"coderUsername\": \"jane\"}")
+                ? Answer.of(200, "{\"loanId\": 7, \"accessToken\": \"" + LENT + "\", \"coderUsername\": \"jane\"}")
                 : Answer.of(404, "{\"code\": \"token-refused\"}");
     }
 
@@ -146,6 +147,58 @@ class DropInTest {
                 .then()
                 .statusCode(404)
                 .body("message", equalTo("Resource not found"));
+    }
+
+    /** Coder ends a token in the moment in which it is refreshed. */
+    @Test
+    void tellsOfATokenThatCoderRefusesAndGoesOnWithTheNext() {
+        var loans = new AtomicInteger();
+        neighbours
+                .authService()
+                .answer(asked -> asked.uri().equals("/internal/loans/exchange")
+                        ? Answer.of(200, "{\"loanId\": 7, \"accessToken\": \"lent-" + loans.incrementAndGet() + "\"}")
+                        : asked.uri().endsWith("/refusal") ? Answer.of(204, "") : lend(asked));
+        neighbours
+                .coder()
+                .answer(asked -> asked.headers().get("Coder-Session-Token").equals("lent-1")
+                        ? Answer.of(401, "{\"message\": \"over\"}")
+                        : Answer.of(200, "{\"username\": \"jane\"}"));
+
+        given().header("Coder-Session-Token", OPAQUE)
+                .get(ME)
+                .then()
+                .statusCode(200)
+                .body("username", equalTo("jane"));
+
+        assertThat(neighbours.authService().seen().stream().map(Seen::uri).filter(uri -> uri.startsWith("/internal/")))
+                .containsExactly("/internal/loans/exchange", "/internal/loans/7/refusal", "/internal/loans/exchange");
+    }
+
+    @Test
+    void asksCoderTwiceAtMost() {
+        neighbours.coder().answer(401, "{\"message\": \"You are suspended\"}");
+
+        given().header("Coder-Session-Token", OPAQUE)
+                .get(ME)
+                .then()
+                .statusCode(401)
+                .body("message", equalTo("You are suspended"));
+
+        assertThat(neighbours.coder().seen()).hasSize(2);
+    }
+
+    @Test
+    void saysThatTheSessionIsOverWhereThereIsNoNextToken() {
+        neighbours.coder().answer(asked -> {
+            neighbours.authService().answer(next -> Answer.of(404, "{\"code\": \"token-refused\"}"));
+            return Answer.of(401, "{\"message\": \"over\"}");
+        });
+
+        given().header("Coder-Session-Token", OPAQUE)
+                .get(ME)
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("session-over"));
     }
 
     @Test

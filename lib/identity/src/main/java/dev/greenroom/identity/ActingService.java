@@ -18,7 +18,7 @@ public class ActingService {
 
     private final TenantIdentityProvider services;
 
-    ActingService(@Tenant(CallerKind.SERVICES_TENANT) TenantIdentityProvider services) {
+    ActingService(@Tenant(Issuer.SERVICES_TENANT) TenantIdentityProvider services) {
         this.services = services;
     }
 
