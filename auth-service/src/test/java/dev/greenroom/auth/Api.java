@@ -51,6 +51,18 @@ public final class Api {
                 .then();
     }
 
+    public static ValidatableResponse revocation(String bearer) {
+        return with(bearer).when().get("/v1/admin/revocation").then();
+    }
+
+    public static ValidatableResponse revokeEverything(String bearer, String reason) {
+        return with(bearer)
+                .body(Map.of("reason", reason))
+                .when()
+                .post("/v1/admin/revocation")
+                .then();
+    }
+
     public static ValidatableResponse borrow(String bearer, String userRef) {
         return borrow(bearer, "default", userRef);
     }

@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,7 @@ class Account {
         return Optional.ofNullable(before);
     }
 
-    /** Its grant is dead at Coder, or lives again: the link stays as it is, and others are told. */
+    /** Its grant needs its user, now or soon, or does so no longer: the link stays as it is, and others are told. */
     void grantHasChanged() {
         revision++;
     }
@@ -108,9 +109,18 @@ class Account {
                         used.coderUsername(),
                         linkedAt,
                         used.expiresAt(),
+                        used.expiring(),
                         used.relinkRequired(),
                         preprovisionConsent,
                         linkGeneration));
+    }
+
+    boolean isOf(UserRef user) {
+        return userRef.equals(user.toString());
+    }
+
+    boolean uses(UUID grantId) {
+        return grant != null && grant.id().equals(grantId);
     }
 
     Long id() {
@@ -142,6 +152,7 @@ class Account {
                         linkGeneration,
                         account.coderUserId(),
                         account.coderUsername(),
-                        preprovisionConsent);
+                        preprovisionConsent,
+                        account.expiring() ? account.expiresAt() : null);
     }
 }

@@ -8,13 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The accounts of this deployment. Everything here runs in the caller's transaction. */
 @ApplicationScoped
 class AccountStore implements PanacheRepository<Account> {
     private static final String BY_USER = "deployment = ?1 and userRef = ?2";
+    private static final String BY_USER_OR_CODER_USER = """
+            deployment = ?1 and (userRef = ?2
+                or grant.id in (select g.id from Grant g where g.deployment = ?1 and g.coderUserId = ?3))
+            """;
     private static final String CLAIM = """
             insert into account (deployment, user_ref) values (?1, ?2)
             on conflict (deployment, user_ref) do nothing
@@ -32,12 +38,29 @@ class AccountStore implements PanacheRepository<Account> {
 
     /** The user's account, made where it isn't there; whoever else wants to change it waits. */
     Account claim(UserRef user) {
+        insert(user);
+        return lock(user).orElseThrow();
+    }
+
+    /**
+     * The user's account, as {@link #claim(UserRef)} gives it, and the others that use the Coder user's grant, each
+     * locked.
+     */
+    ClaimedAccount claim(UserRef user, CoderUser coderUser) {
+        insert(user);
+        var locked = lockAll(BY_USER_OR_CODER_USER, deployment, user.toString(), coderUser.id());
+        var account =
+                locked.stream().filter(each -> each.isOf(user)).findFirst().orElseThrow();
+        return new ClaimedAccount(
+                account, locked.stream().filter(each -> each != account).toList());
+    }
+
+    private void insert(UserRef user) {
         getEntityManager()
                 .createNativeQuery(CLAIM)
                 .setParameter(1, deployment)
                 .setParameter(2, user.toString())
                 .executeUpdate();
-        return lock(user).orElseThrow();
     }
 
     /** The user's account where it is there; whoever else wants to change it waits. */
@@ -57,6 +80,11 @@ class AccountStore implements PanacheRepository<Account> {
         return lockAll("grant.id = ?1", grantId);
     }
 
+    /** The accounts that use any of these grants, alike. */
+    List<Account> lockUsersOf(List<UUID> grantIds) {
+        return lockAll("grant.id in ?1", grantIds);
+    }
+
     /** The accounts that use a Coder user's grant, alike. */
     List<Account> lockUsersOf(CoderUser user) {
         return lockAll("deployment = ?1 and grant.coderUserId = ?2", deployment, user.id());
@@ -72,6 +100,21 @@ class AccountStore implements PanacheRepository<Account> {
     /** Whether any account uses the grant. */
     boolean isUsed(Grant grant) {
         return count("grant", grant) > 0;
+    }
+
+    /** Which of these grants is used by others than these accounts. */
+    Set<UUID> usedByOthers(List<UUID> grantIds, List<Account> users) {
+        var known = users.stream().map(Account::id).collect(Collectors.toSet());
+        return find("grant.id in ?1", grantIds).stream()
+                .filter(account -> !known.contains(account.id()))
+                .flatMap(account -> account.grant().stream())
+                .map(Grant::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** How many have a token that ends soon. */
+    long countExpiring() {
+        return count("deployment = ?1 and grant.expiring", deployment);
     }
 
     String deployment() {

@@ -62,6 +62,9 @@ class Grant {
     @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
 
+    /** Whether its users were told that its token ends soon, which no other follows. */
+    private boolean expiring;
+
     protected Grant() {}
 
     /**
@@ -82,19 +85,45 @@ class Grant {
         refreshLeaseUntil = null;
         refreshRestUntil = null;
         relinkRequired = false;
+        expiring = false;
         generation++;
+    }
+
+    /**
+     * Says when its token ends, which was pasted.
+     *
+     * @param soon whether its users are to be told so
+     */
+    void endsAt(@Nullable Instant end, boolean soon) {
+        expiresAt = end;
+        expiring = soon;
     }
 
     /** Coder takes its tokens no longer: only its user can begin anew. It is not asked again. */
     void requireRelink() {
         relinkRequired = true;
+        expiring = false;
         refreshAt = null;
         refreshLeaseUntil = null;
         refreshRestUntil = null;
     }
 
+    /** Made just now, and still without tokens. */
+    boolean isNew() {
+        return generation == 0;
+    }
+
     boolean relinkRequired() {
         return relinkRequired;
+    }
+
+    boolean expiring() {
+        return expiring;
+    }
+
+    /** Whether only its user can help, now or soon: this is what its accounts are told of it. */
+    boolean needsItsUser() {
+        return relinkRequired || expiring;
     }
 
     /** Whether its pair has to be refreshed before it is lent for work that lasts until then. */

@@ -4,18 +4,17 @@ import dev.greenroom.auth.coder.CoderToken;
 import dev.greenroom.auth.coder.CoderUser;
 import dev.greenroom.auth.coder.RefreshToken;
 import dev.greenroom.auth.coder.TokenPair;
-import dev.greenroom.auth.seal.Place;
 import dev.greenroom.auth.seal.Seal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The grants, whose tokens lie sealed. Everything here runs in the caller's transaction. */
@@ -28,12 +27,18 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
             do update set coder_username = excluded.coder_username
             """;
 
+    private static final Logger LOG = Logger.getLogger(GrantStore.class);
+
     private final Seal seal;
     private final GrantUse use;
+    private final PairToRevokeStore pairs;
+    private final AccountsConfig config;
 
-    GrantStore(Seal seal, GrantUse use) {
+    GrantStore(Seal seal, GrantUse use, PairToRevokeStore pairs, AccountsConfig config) {
         this.seal = seal;
         this.use = use;
+        this.pairs = pairs;
+        this.config = config;
     }
 
     /** The Coder user's grant, made where it isn't there, and still without this token; others who want it wait. */
@@ -45,24 +50,40 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 .setParameter(3, user.id())
                 .setParameter(4, user.username())
                 .executeUpdate();
-        var grant = find("deployment = ?1 and coderUserId = ?2", deployment, user.id())
-                .singleResult();
+        var grant = find(deployment, user).orElseThrow();
         // What was read before the lock, with its account, may be older.
         getEntityManager().refresh(grant);
         return grant;
     }
 
-    /** Keeps a token that was pasted in place of older ones. */
-    void keep(Grant grant, CoderToken token, @Nullable Instant expiresAt) {
-        grant.renew(sealed(token.value(), grant.placeOfToken()), null, expiresAt, null);
+    /** The Coder user's grant, where it is there. */
+    Optional<Grant> find(String deployment, CoderUser user) {
+        return find("deployment = ?1 and coderUserId = ?2", deployment, user.id())
+                .firstResultOptional();
+    }
+
+    /** Keeps a token that was pasted in place of older ones. Of a pair Coder knows nothing of that, and has to revoke it. */
+    void keep(Grant grant, CoderToken token, @Nullable Instant expiresAt, Instant now) {
+        retirePair(grant);
+        grant.renew(seal.sealText(token.value(), grant.placeOfToken()), null, expiresAt, null);
+        grant.endsAt(expiresAt, config.endsSoon(expiresAt, now));
+    }
+
+    /** One that no key opens can't be revoked, and keeps no user from bringing another token. */
+    private void retirePair(Grant grant) {
+        try {
+            openRefreshToken(grant).ifPresent(pairs::add);
+        } catch (IllegalStateException e) {
+            LOG.errorf("pair left at Coder, since no key opens it grant=%s cause=%s", grant.id(), e);
+        }
     }
 
     /** Keeps a pair in place of older tokens; it is refreshed when three fifths of its time are over. */
     void keep(Grant grant, TokenPair tokens, Instant now) {
         var lifetime = Duration.between(now, tokens.expiresAt());
         grant.renew(
-                sealed(tokens.accessToken().value(), grant.placeOfToken()),
-                sealed(tokens.refreshToken().value(), grant.placeOfRefreshToken()),
+                seal.sealText(tokens.accessToken().value(), grant.placeOfToken()),
+                seal.sealText(tokens.refreshToken().value(), grant.placeOfRefreshToken()),
                 tokens.expiresAt(),
                 now.plus(lifetime.multipliedBy(3).dividedBy(5)));
     }
@@ -78,8 +99,20 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 .list();
     }
 
-    private byte[] sealed(String token, Place place) {
-        return seal.seal(token.getBytes(StandardCharsets.UTF_8), place);
+    /**
+     * The next whose pasted token ends by the one moment and has not been told of, or by the other, after one of them, in
+     * the order of their ids.
+     */
+    List<Grant> ending(Instant soon, Instant now, UUID after, int atMost) {
+        return find(
+                        "sealedRefreshToken is null and not relinkRequired and expiresAt <= ?1"
+                                + " and (not expiring or expiresAt <= ?2) and id > ?3",
+                        Sort.by("id"),
+                        soon,
+                        now,
+                        after)
+                .page(0, atMost)
+                .list();
     }
 
     /** The grant that has these tokens; empty where it has others by now, or has ended. */
@@ -112,9 +145,21 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
         }
     }
 
-    /** Those that are to be revoked by now. */
-    List<Grant> toRevoke(Instant now, int atMost) {
-        return find("revokeAfter <= ?1", Sort.by("revokeAfter"), now)
+    /** The next of a deployment after one of them, in the order of their ids. */
+    List<UUID> idsAfter(UUID after, String deployment, int atMost) {
+        return find("select id from Grant where deployment = ?1 and id > ?2", Sort.by("id"), deployment, after)
+                .project(UUID.class)
+                .page(0, atMost)
+                .list();
+    }
+
+    long countToRevoke(Instant now) {
+        return count("revokeAfter <= ?1", now);
+    }
+
+    /** The next that are to be revoked by now, after one of them, in the order of their ids. */
+    List<Grant> toRevoke(Instant now, UUID after, int atMost) {
+        return find("revokeAfter <= ?1 and id > ?2", Sort.by("id"), now, after)
                 .page(0, atMost)
                 .list();
     }
@@ -124,7 +169,7 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 grant.id(),
                 grant.generation(),
                 new CoderUser(grant.coderUserId(), grant.coderUsername()),
-                new CoderToken(opened(grant.sealedToken(), grant.placeOfToken())),
+                new CoderToken(seal.openText(grant.sealedToken(), grant.placeOfToken())),
                 grant.expiresAt(),
                 grant.sealedRefreshToken() != null);
     }
@@ -132,10 +177,6 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
     /** Empty for a token that was pasted. */
     Optional<RefreshToken> openRefreshToken(Grant grant) {
         return Optional.ofNullable(grant.sealedRefreshToken())
-                .map(bytes -> new RefreshToken(opened(bytes, grant.placeOfRefreshToken())));
-    }
-
-    private String opened(byte[] bytes, Place place) {
-        return new String(seal.open(bytes, place), StandardCharsets.UTF_8);
+                .map(bytes -> new RefreshToken(seal.openText(bytes, grant.placeOfRefreshToken())));
     }
 }

@@ -27,24 +27,35 @@ public class Grants {
         this.clock = clock;
     }
 
+    /** The tokens that the Coder user's grant has now, where there is one. */
+    public Optional<Tokens> tokensOf(CoderUser user) {
+        return grants.find(accounts.deployment(), user).map(Tokens::of);
+    }
+
     /**
      * Keeps a pair for its Coder user, in place of older tokens: Coder has ended those with it. Accounts that the Coder
-     * user has linked already go on with the new pair; nobody else is linked by this.
+     * user has linked already go on with the new pair; nobody else is linked by this. To be called by way of {@link
+     * KeepPair}.
      *
+     * @param seen the tokens that it takes the place of; null for none
      * @param until when it is revoked and erased, where nothing uses it by then
+     * @return the grant; empty where it has others than those seen, and nothing is changed
      */
-    public UUID keep(CoderUser user, TokenPair tokens, Instant until) {
+    public Optional<UUID> keep(CoderUser user, TokenPair tokens, @Nullable Tokens seen, Instant until) {
         var users = accounts.lockUsersOf(user);
         var grant = grants.claim(accounts.deployment(), user);
-        var livesAgain = grant.relinkRequired();
+        if (!grant.isNew() && !Tokens.of(grant).equals(seen)) {
+            return Optional.empty();
+        }
+        var neededItsUser = grant.needsItsUser();
         grants.keep(grant, tokens, clock.instant());
-        if (livesAgain) {
+        if (neededItsUser) {
             linkGrant.tellOfGrant(users);
         }
         if (!use.isUsed(grant)) {
             grant.awaitedUntil(until);
         }
-        return grant.id();
+        return Optional.of(grant.id());
     }
 
     /** @param consent null leaves it as it is */

@@ -6,7 +6,9 @@ import dev.greenroom.auth.coder.TokenCheckOutcome;
 import dev.greenroom.contracts.UserRef;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +23,14 @@ class LinkAccount {
     private final AccountStore accounts;
     private final GrantStore grants;
     private final LinkGrant linkGrant;
+    private final Clock clock;
 
-    LinkAccount(CoderUsersClient coder, AccountStore accounts, GrantStore grants, LinkGrant linkGrant) {
+    LinkAccount(CoderUsersClient coder, AccountStore accounts, GrantStore grants, LinkGrant linkGrant, Clock clock) {
         this.coder = coder;
         this.accounts = accounts;
         this.grants = grants;
         this.linkGrant = linkGrant;
+        this.clock = clock;
     }
 
     /** @param consent null leaves it as it is */
@@ -42,12 +46,14 @@ class LinkAccount {
 
     private LinkOutcome write(
             UserRef user, CoderToken token, @Nullable Boolean consent, TokenCheckOutcome.Valid valid) {
-        var account = accounts.claim(user);
+        var claimed = accounts.claim(user, valid.user());
         var grant = grants.claim(accounts.deployment(), valid.user());
-        if (linkGrant.isTaken(grant, account)) {
+        if (linkGrant.isTaken(grant, claimed.account())) {
             return new LinkOutcome.CoderUserTaken();
         }
-        grants.keep(grant, token, valid.expiresAt());
-        return new LinkOutcome.Linked(linkGrant.link(account, grant, consent));
+        var neededItsUser = grant.needsItsUser();
+        grants.keep(grant, token, valid.expiresAt(), clock.instant());
+        var others = neededItsUser || grant.needsItsUser() ? claimed.others() : List.<Account>of();
+        return new LinkOutcome.Linked(linkGrant.link(claimed.account(), grant, consent, others));
     }
 }

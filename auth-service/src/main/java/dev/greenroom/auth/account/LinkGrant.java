@@ -4,6 +4,7 @@ import dev.greenroom.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a link, and tells of it. Everything here runs in the caller's transaction, which has locked account and grant. */
@@ -42,7 +43,7 @@ class LinkGrant {
         tellOfGrant(users);
     }
 
-    /** Tells of accounts whose grant is dead at Coder, or lives again. */
+    /** Tells of accounts whose grant needs its user, now or soon, or does so no longer. */
     void tellOfGrant(List<Account> users) {
         users.forEach(Account::grantHasChanged);
         outbox.addAll(users.stream().map(user -> user.toEvent(clock.instant())).toList());
@@ -50,10 +51,19 @@ class LinkGrant {
 
     /** @param consent null leaves it as it is */
     LinkedAccount link(Account account, Grant grant, @Nullable Boolean consent) {
+        return link(account, grant, consent, List.of());
+    }
+
+    /** @param others who use the grant already, and for whom it has changed with this link */
+    LinkedAccount link(Account account, Grant grant, @Nullable Boolean consent, List<Account> others) {
         var now = clock.instant();
         account.link(grant, consent, now).ifPresent(unused -> grants.endUnlessUsed(unused, account, now));
         grant.used();
-        outbox.add(account.toEvent(now));
+        others.forEach(Account::grantHasChanged);
+        // At once, since the outbox then locks their keys in an order that is the same for everybody.
+        outbox.addAll(Stream.concat(Stream.of(account), others.stream())
+                .map(told -> told.toEvent(now))
+                .toList());
         return account.linked().orElseThrow();
     }
 }

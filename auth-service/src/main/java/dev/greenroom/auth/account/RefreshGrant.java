@@ -29,14 +29,21 @@ class RefreshGrant {
     private final GrantStore grants;
     private final RefreshLeaseStore leases;
     private final OAuth2Client coder;
+    private final RevokePair revokePair;
     private final RequireRelink requireRelink;
     private final Clock clock;
 
     RefreshGrant(
-            GrantStore grants, RefreshLeaseStore leases, OAuth2Client coder, RequireRelink requireRelink, Clock clock) {
+            GrantStore grants,
+            RefreshLeaseStore leases,
+            OAuth2Client coder,
+            RevokePair revokePair,
+            RequireRelink requireRelink,
+            Clock clock) {
         this.grants = grants;
         this.leases = leases;
         this.coder = coder;
+        this.revokePair = revokePair;
         this.requireRelink = requireRelink;
         this.clock = clock;
     }
@@ -61,7 +68,7 @@ class RefreshGrant {
                 var outcome = write(id, generation, tokens);
                 if (outcome instanceof RefreshOutcome.Taken) {
                     // Unlinked, or linked anew, meanwhile: nobody has this pair, and nobody else will end it.
-                    coder.revoke(tokens.refreshToken());
+                    revokePair.revoke(tokens.refreshToken());
                 }
                 yield outcome;
             }

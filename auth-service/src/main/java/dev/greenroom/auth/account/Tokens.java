@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param grant the grant's id
  */
-record Tokens(UUID grant, long generation) {
+public record Tokens(UUID grant, long generation) {
 
     static Tokens of(Grant grant) {
         return new Tokens(grant.id(), grant.generation());

@@ -1,6 +1,7 @@
 package dev.greenroom.auth.admin;
 
 import dev.greenroom.contracts.UserRef;
+import dev.greenroom.problems.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,12 @@ public class Admins {
         this.admins = admins.orElse(Set.of());
     }
 
-    public boolean include(UserRef user) {
-        return admins.contains(user);
+    /** The user, where they are one of them; else the request ends with a 403. */
+    public UserRef require(UserRef user) {
+        if (!admins.contains(user)) {
+            throw Problem.of(
+                    403, "forbidden", "Only the users whom auth-service's greenroom.admins names may do this.");
+        }
+        return user;
     }
 }

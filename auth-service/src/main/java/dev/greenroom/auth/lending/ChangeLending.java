@@ -19,24 +19,25 @@ class ChangeLending {
         this.clock = clock;
     }
 
-    private record Written(LendingState state, boolean changed) {}
-
-    /** The state from now on; nothing is recorded where it was so already, for the same reason. */
-    LendingState change(LendingRequest wanted, UserRef by) {
-        var written = QuarkusTransaction.requiringNew().call(() -> write(wanted, by));
-        if (written.changed()) {
+    /** Nothing is recorded where it was so already, for the same reason. */
+    LendingOutcome change(LendingRequest wanted, UserRef by) {
+        var outcome = QuarkusTransaction.requiringNew().call(() -> write(wanted, by));
+        if (outcome instanceof LendingOutcome.Done done && done.changed()) {
             LOG.warnf("lending %s by=%s reason=\"%s\"", wanted.frozen() ? "frozen" : "thawed", by, wanted.reason());
         }
-        return written.state();
+        return outcome;
     }
 
-    private Written write(LendingRequest wanted, UserRef by) {
+    private LendingOutcome write(LendingRequest wanted, UserRef by) {
         var now = clock.instant();
         var row = lending.claim();
+        if (row.held() && !wanted.frozen()) {
+            return new LendingOutcome.Held();
+        }
         var changed = row.change(wanted, by, now);
         if (changed) {
             lending.record(wanted, by, now);
         }
-        return new Written(row.state(), changed);
+        return new LendingOutcome.Done(row.state(), changed);
     }
 }

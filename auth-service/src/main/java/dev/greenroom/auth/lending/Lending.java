@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Whether tokens are lent for a deployment; one row, which all replicas go by.
  *
  * <pre>
- *            freeze
+ *            freeze, revocation
  *     lent ──────────▶ frozen ───┐ freeze, for another reason
  *      ▲                 │ ▲     │
  *      └────── thaw ─────┘ └─────┘
+ *       not before the revocation's end
  * </pre>
  */
 @Entity
@@ -32,6 +33,9 @@ class Lending {
 
     private @Nullable String reason;
 
+    /** Nobody thaws it: a revocation is under way. */
+    private boolean held;
+
     protected Lending() {}
 
     /** False where all of it was so already, whoever said it. */
@@ -46,6 +50,14 @@ class Lending {
         changedBy = by.toString();
         reason = wanted.reason();
         return true;
+    }
+
+    void hold(boolean hold) {
+        held = hold;
+    }
+
+    boolean held() {
+        return held;
     }
 
     boolean frozen() {

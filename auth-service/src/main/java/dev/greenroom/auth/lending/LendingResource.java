@@ -1,7 +1,6 @@
 package dev.greenroom.auth.lending;
 
 import dev.greenroom.auth.admin.Admins;
-import dev.greenroom.contracts.UserRef;
 import dev.greenroom.identity.Caller;
 import dev.greenroom.problems.Problem;
 import io.quarkus.security.Authenticated;
@@ -29,21 +28,20 @@ class LendingResource {
 
     @GET
     public LendingState get() {
-        admin();
+        admins.require(caller.user());
         return lending.state();
     }
 
     @PUT
     public LendingState put(@NotNull(message = "must be given") @Valid LendingRequest request) {
-        return changeLending.change(request, admin());
-    }
-
-    private UserRef admin() {
-        var user = caller.user();
-        if (!admins.include(user)) {
-            throw Problem.of(
-                    403, "forbidden", "Only the users whom auth-service's greenroom.admins names may do this.");
-        }
-        return user;
+        return switch (changeLending.change(request, admins.require(caller.user()))) {
+            case LendingOutcome.Done done -> done.state();
+            case LendingOutcome.Held() ->
+                throw Problem.of(
+                        409,
+                        "revocation-under-way",
+                        "Every link is being ended. Lending can be thawed once that is finished: see"
+                                + " /v1/admin/revocation.");
+        };
     }
 }

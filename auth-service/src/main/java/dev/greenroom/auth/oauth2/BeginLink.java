@@ -4,7 +4,6 @@ import dev.greenroom.auth.seal.Seal;
 import dev.greenroom.contracts.UserRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -53,8 +52,7 @@ class BeginLink {
 
     private Instant begun(UserRef user, Secret state, Secret verifier) {
         var id = UUID.randomUUID();
-        var sealed = seal.seal(
-                verifier.value().getBytes(StandardCharsets.UTF_8), LinkAttempt.VERIFIER.placeOf(deployment, id));
+        var sealed = seal.sealText(verifier.value(), LinkAttempt.VERIFIER.placeOf(deployment, id));
         var end = clock.instant().plus(config.patience());
         attempts.persist(new LinkAttempt(id, deployment, user, state, sealed, end));
         return end;

@@ -1,6 +1,7 @@
 package dev.greenroom.auth.oauth2;
 
 import dev.greenroom.auth.account.Grants;
+import dev.greenroom.auth.account.Tokens;
 import dev.greenroom.auth.coder.CoderUser;
 import dev.greenroom.auth.coder.TokenPair;
 import dev.greenroom.auth.seal.Seal;
@@ -8,7 +9,6 @@ import dev.greenroom.contracts.Environment;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,7 +44,7 @@ class HearLink implements ConsentListener {
     private CallbackOutcome answer(Begun begun, @Nullable String code) {
         var outcome = code == null
                 ? new CallbackOutcome.Failed(CallbackFailure.DENIED)
-                : exchange.exchange(code, begun.verifier(), (user, tokens) -> keep(begun, user, tokens));
+                : exchange.exchange(code, begun.verifier(), (user, tokens, seen) -> keep(begun, user, tokens, seen));
         if (outcome instanceof CallbackOutcome.Failed) {
             QuarkusTransaction.requiringNew().run(() -> attempts.deleteById(begun.attempt()));
         }
@@ -63,17 +63,20 @@ class HearLink implements ConsentListener {
     }
 
     private Secret open(LinkAttempt attempt, byte[] verifier) {
-        return new Secret(new String(seal.open(verifier, attempt.placeOfVerifier()), StandardCharsets.UTF_8));
+        return new Secret(seal.openText(verifier, attempt.placeOfVerifier()));
     }
 
-    private CallbackOutcome keep(Begun begun, CoderUser user, TokenPair tokens) {
+    /** A pair whose attempt is over is kept all the same: its Coder user may be linked, by the one that ended with it. */
+    private Optional<CallbackOutcome> keep(Begun begun, CoderUser user, TokenPair tokens, @Nullable Tokens seen) {
         var attempt = attempts.findById(begun.attempt(), LockModeType.PESSIMISTIC_WRITE);
         if (attempt == null) {
-            grants.keep(user, tokens, clock.instant());
-            return new CallbackOutcome.Failed(CallbackFailure.STALE);
+            return grants.keep(user, tokens, seen, clock.instant())
+                    .map(_ -> new CallbackOutcome.Failed(CallbackFailure.STALE));
         }
-        var code = Secret.fresh();
-        attempt.consented(grants.keep(user, tokens, attempt.expiresAt()), code);
-        return new CallbackOutcome.Consented(code);
+        return grants.keep(user, tokens, seen, attempt.expiresAt()).map(grant -> {
+            var code = Secret.fresh();
+            attempt.consented(grant, code);
+            return new CallbackOutcome.Consented(code);
+        });
     }
 }

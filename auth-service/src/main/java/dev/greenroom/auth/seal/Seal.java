@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,15 @@ public class Seal {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("can't seal for " + place, e);
         }
+    }
+
+    public byte[] sealText(String secret, Place place) {
+        return seal(secret.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /** As {@link #open}, what {@link #sealText} has sealed. */
+    public String openText(byte[] sealed, Place place) {
+        return new String(open(sealed, place), StandardCharsets.UTF_8);
     }
 
     /** @throws IllegalStateException where no key of the keyset opens it, or it was sealed for another place */

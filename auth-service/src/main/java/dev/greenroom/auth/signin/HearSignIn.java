@@ -1,6 +1,7 @@
 package dev.greenroom.auth.signin;
 
 import dev.greenroom.auth.account.Grants;
+import dev.greenroom.auth.account.Tokens;
 import dev.greenroom.auth.coder.CoderUser;
 import dev.greenroom.auth.coder.TokenPair;
 import dev.greenroom.auth.oauth2.CallbackFailure;
@@ -55,16 +56,19 @@ class HearSignIn implements ConsentListener {
         var request = begun.request();
         var outcome = code == null
                 ? new CallbackOutcome.Failed(CallbackFailure.DENIED)
-                : exchange.exchange(code, begun.verifier(), (user, tokens) -> keep(request, user, tokens));
+                : exchange.exchange(code, begun.verifier(), (user, tokens, seen) -> keep(request, user, tokens, seen));
         return outcome instanceof CallbackOutcome.Failed(var why)
                 ? new CallbackOutcome.GoOn(request.refused(why))
                 : outcome;
     }
 
-    private CallbackOutcome keep(AuthorizationRequest request, CoderUser user, TokenPair tokens) {
-        var code = Secret.fresh();
+    private Optional<CallbackOutcome> keep(
+            AuthorizationRequest request, CoderUser user, TokenPair tokens, @Nullable Tokens seen) {
         var end = clock.instant().plus(config.code());
-        codes.persist(new SignInCode(code, grants.keep(user, tokens, end), request, end));
-        return new CallbackOutcome.GoOn(request.answeredWith(code));
+        return grants.keep(user, tokens, seen, end).map(grant -> {
+            var code = Secret.fresh();
+            codes.persist(new SignInCode(code, grant, request, end));
+            return new CallbackOutcome.GoOn(request.answeredWith(code));
+        });
     }
 }

@@ -2,6 +2,7 @@ package dev.greenroom.auth.account;
 
 import static dev.greenroom.auth.Api.account;
 import static dev.greenroom.auth.Api.borrow;
+import static dev.greenroom.auth.Api.link;
 import static dev.greenroom.auth.Api.serviceToken;
 import static dev.greenroom.auth.Api.unlink;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,9 @@ class RefreshTest {
 
     @Inject
     CoderUsersClient users;
+
+    @Inject
+    RevokePair revokePair;
 
     @Inject
     RequireRelink requireRelink;
@@ -298,13 +302,52 @@ class RefreshTest {
         return new CheckGrant(users, grants, refresh, requireRelink);
     }
 
+    /** An account brings its grant with it into the transaction, before anybody has locked that. */
+    @Test
+    void seesWhatAnotherHasWrittenBetweenTheReadingOfAGrantAndItsLock() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            var read = accounts.find(UserRef.parse(jane.userRef()))
+                    .flatMap(Account::grant)
+                    .orElseThrow();
+            assertThat(read.generation()).isEqualTo(1);
+            QuarkusTransaction.requiringNew().run(() -> set("generation = 2, relink_required = true"));
+
+            var locked = grants.lock(read.id()).orElseThrow();
+
+            assertThat(locked.generation()).isEqualTo(2);
+            assertThat(locked.relinkRequired()).isTrue();
+        });
+    }
+
+    /** Coder's refusal is of the older tokens: newer ones stay good. */
+    @Test
+    void leavesAnAccountLinkedThatWasLinkedAnewWhileCoderRefused() throws Exception {
+        endsSoon();
+        endAtCoder();
+        coder.faults().on("POST", TOKENS).times(1).delay(Duration.ofMillis(300));
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var refresh = callers.submit(() -> replica().ensure(UserRef.parse(jane.userRef())));
+            await().until(() -> database.query("select id::text from coder_grant where refresh_lease_until is not null"
+                                    + " and coder_username = '" + jane.coderUser() + "'")
+                            .size()
+                    == 1);
+
+            link(jane.bearer(), jane.newApiToken(), null).statusCode(200);
+
+            refresh.get();
+        }
+
+        account(jane.bearer()).body("relinkRequired", equalTo(false));
+        borrow(service, jane.userRef()).statusCode(200);
+    }
+
     private FreshTokens replica() {
         var clock = Clock.systemUTC();
         return new FreshTokens(accounts, grants, new RefreshOnce(grants, refreshGrant(), clock), clock);
     }
 
     private RefreshGrant refreshGrant() {
-        return new RefreshGrant(grants, leases, client, requireRelink, Clock.systemUTC());
+        return new RefreshGrant(grants, leases, client, revokePair, requireRelink, Clock.systemUTC());
     }
 
     private String borrowed() {

@@ -209,6 +209,45 @@ class LinkingTest {
     }
 
     @Test
+    void asksTheUserToBeginAnewWhereCoderTakesThePairNoLonger() {
+        var callback = new Browser(alice).consent(begin(alice));
+        coder.faults().on("GET", "/api/v2/users/me").fail(401);
+
+        failed(Browser.follow(callback), 400, "link-stale");
+
+        coder.faults().clear();
+        assertThat(grantsOf(alice)).isEmpty();
+        await().until(() -> Linking.livingPairs(alice, coder) == 0);
+    }
+
+    @Test
+    void leavesNoPairAtCoderThatCouldNotBeKept() {
+        var callback = new Browser(alice).consent(begin(alice));
+        database.execute("alter table coder_grant add constraint not_alice check (coder_username <> '"
+                + alice.coderUser() + "')");
+        try {
+            Browser.follow(callback).then().statusCode(500);
+        } finally {
+            database.execute("alter table coder_grant drop constraint not_alice");
+        }
+
+        assertThat(Linking.livingPairs(alice, coder)).isZero();
+    }
+
+    @Test
+    void linksNobodyWithAGrantThatIsOver() {
+        var code = Browser.codeOf(consentOf(alice, begin(alice)));
+        coder.faults().on("POST", "/oauth2/revoke").fail(503);
+        database.execute(
+                "update coder_grant set revoke_after = now() where coder_username = '" + alice.coderUser() + "'");
+
+        link(alice, code, null).statusCode(422).body("code", equalTo("link-code-refused"));
+
+        assertThat(grantsOf(alice)).as("it waits for Coder").hasSize(1);
+        account(alice.bearer()).statusCode(404);
+    }
+
+    @Test
     void asksATokenEndpointNeverTwice() {
         var callback = new Browser(alice).consent(begin(alice));
         coder.ledger().clear();

@@ -1,7 +1,6 @@
 package dev.greenroom.quickstart;
 
-import java.io.UncheckedIOException;
-import java.net.URI;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,35 +10,14 @@ import java.util.stream.Collectors;
  * and changes it through the gateway.
  */
 final class Lending {
-    /** The user of the stand-in catalog whom auth-service takes for an admin. */
-    static final String ADMIN = "admin";
-
     private Lending() {}
 
     public static void main(String[] args) {
-        var running = Running.read(Home.ofScript());
-        if (running.isEmpty()) {
-            throw Token.fail("nothing is up; start it with ./greenroom up");
-        }
-        var lending = running.get().gateway().resolve("/v1/admin/lending");
-        var backstage = running.get().backstage();
-        if (backstage == null) {
-            throw Token.fail("a real Backstage has the admins: name one in GREENROOM_ADMINS before ./greenroom up,"
-                    + " such as user:default/jane, and use their token with " + lending);
-        }
-        var bearer = Map.of("Authorization", "Bearer " + Token.of(backstage, ADMIN));
-        System.out.println(lineOf(ask(lending, bearer, args)));
-    }
-
-    private static JsonHttp.Answer ask(URI lending, Map<String, String> bearer, String[] args) {
-        try {
-            var http = new JsonHttp();
-            return args.length == 0
-                    ? http.get(lending, bearer)
-                    : http.send("PUT", lending, bearer, Map.of("frozen", isFreeze(args), "reason", reasonOf(args)));
-        } catch (UncheckedIOException e) {
-            throw Token.fail("the gateway does not answer; see ./greenroom status");
-        }
+        var lending = AdminApi.of("/v1/admin/lending");
+        var answer = args.length == 0
+                ? lending.get()
+                : lending.send("PUT", Map.of("frozen", isFreeze(args), "reason", reasonOf(args)));
+        System.out.println(lineOf(answer.body()));
     }
 
     private static boolean isFreeze(String[] args) {
@@ -52,19 +30,15 @@ final class Lending {
                 : "./greenroom lending thaw";
     }
 
-    private static String lineOf(JsonHttp.Answer answer) {
-        var body = answer.body();
-        if (!answer.ok()) {
-            throw Token.fail("auth-service refused: " + answer.status() + " " + body);
-        }
-        var state = body.path("frozen").asBoolean() ? "frozen: no token is lent" : "not frozen: tokens are lent";
-        return body.has("since")
+    private static String lineOf(JsonNode lending) {
+        var state = lending.path("frozen").asBoolean() ? "frozen: no token is lent" : "not frozen: tokens are lent";
+        return lending.has("since")
                 ? "%s; since %s, by %s: %s"
                         .formatted(
                                 state,
-                                body.path("since").asText(),
-                                body.path("changedBy").asText(),
-                                body.path("reason").asText())
+                                lending.path("since").asText(),
+                                lending.path("changedBy").asText(),
+                                lending.path("reason").asText())
                 : state;
     }
 }

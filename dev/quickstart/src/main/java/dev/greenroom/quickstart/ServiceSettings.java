@@ -63,7 +63,7 @@ final class ServiceSettings {
     /** A user of the demo's admin's name in a real Backstage may be anybody. */
     private Optional<String> admins() {
         return plan.neighbours().backstage() == null
-                ? Optional.of("user:default/" + Lending.ADMIN)
+                ? Optional.of("user:default/" + AdminApi.ADMIN)
                 : Optional.ofNullable(plan.neighbours().admins());
     }
 

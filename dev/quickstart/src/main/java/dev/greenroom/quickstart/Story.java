@@ -74,7 +74,10 @@ final class Story {
                 line(
                         "account",
                         linked.userRef() + ": linked to Coder's " + linked.coderUsername()
-                                + (linked.preprovisionConsent() ? ", consents to pre-provisioning" : ""));
+                                + (linked.preprovisionConsent() ? ", consents to pre-provisioning" : "")
+                                + (linked.expiresAt() == null
+                                        ? ""
+                                        : ", by a token that ends at " + linked.expiresAt()));
             case CoderAccountEvent.RelinkRequired dead ->
                 line("account", dead.userRef() + ": has to link anew, since Coder takes the tokens no longer");
             case CoderAccountEvent.Unlinked unlinked -> line("account", unlinked.userRef() + ": unlinked");

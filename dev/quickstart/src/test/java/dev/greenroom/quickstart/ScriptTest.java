@@ -132,6 +132,30 @@ class ScriptTest {
     }
 
     @Test
+    void revokesEverythingAsTheDemosAdmin() throws Exception {
+        var revoked = script.run("revoke-everything", "a", "drill");
+
+        assertThat(revoked.lastLine())
+                .matches(
+                        "every link is ended: 1 accounts, by user:default/admin: a drill; \\d+ pairs of tokens wait for"
+                                + " Coder; lending stays frozen: \\./greenroom lending thaw");
+        assertThat(get("jane", "/v1/account").status()).isEqualTo(404);
+        assertThat(script.run("lending").lastLine()).startsWith("frozen: no token is lent; since ");
+
+        // As the other tests found it.
+        script.run("lending", "thaw");
+        new DemoAccounts(running().gateway(), running().backstage(), coder()).link("jane");
+    }
+
+    @Test
+    void wantsAReasonToRevokeEverything() throws Exception {
+        var wrong = script.run("revoke-everything");
+
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.lastLine()).isEqualTo("greenroom: revoke-everything takes a REASON");
+    }
+
+    @Test
     void leavesLendingToTheAdminsOfARealBackstage() throws Exception {
         var own = TemporaryFolder.create("script-real-backstage");
         new Running(running().launcher(), running().gateway(), null, List.of()).write(new Home(home.root(), own));
@@ -195,6 +219,14 @@ class ScriptTest {
 
         assertThat(parts).noneMatch(part -> part.process().handle().isPresent());
         TemporaryFolder.delete(own);
+    }
+
+    private URI coder() {
+        return running().parts().stream()
+                .filter(part -> part.name().equals("coder"))
+                .map(part -> part.health().resolve("/"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Running running() {

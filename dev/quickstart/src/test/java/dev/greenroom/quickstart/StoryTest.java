@@ -100,10 +100,19 @@ class StoryTest {
 
     @Test
     void tellsThatAnAccountWasLinkedWithConsent() {
-        var linked = new CoderAccountEvent.Linked("default", JANE, 1, NOW, 1, ID, "jane", true);
+        var linked = new CoderAccountEvent.Linked("default", JANE, 1, NOW, 1, ID, "jane", true, null);
 
         assertThat(story.tell(linked))
                 .hasValue("account    user:default/jane: linked to Coder's jane, consents to pre-provisioning");
+    }
+
+    @Test
+    void tellsThatAnAccountsTokenEndsSoon() {
+        var linked = new CoderAccountEvent.Linked("default", JANE, 1, NOW, 1, ID, "jane", false, NOW.plusSeconds(60));
+
+        assertThat(story.tell(linked))
+                .hasValue("account    user:default/jane: linked to Coder's jane, by a token that ends at "
+                        + NOW.plusSeconds(60));
     }
 
     private static CoderConfigEvent.Published published(long revision, List<Reason> notReady) {

@@ -37,6 +37,7 @@ class Routes {
     private static final String DROP_IN = "/coder";
 
     static final String LENDING = "/v1/admin/lending";
+    static final String REVOCATION = "/v1/admin/revocation";
     static final String CATALOG = "/v1/catalog";
 
     private static final int AFTER_THE_DOOR = 100;
@@ -66,6 +67,7 @@ class Routes {
         to.route(DROP_IN + CODERS_USER).handler(passed(GET).then(call -> coder.to(CODERS_USER, call)));
         to.route(DROP_IN + CODERS_WORKSPACES).handler(passed(GET).then(call -> coder.to(CODERS_WORKSPACES, call)));
         to.route(LENDING).handler(passed(GET, PUT).then(call -> pass.to(AUTH_SERVICE, LENDING, call)));
+        to.route(REVOCATION).handler(passed(GET, POST).then(call -> pass.to(AUTH_SERVICE, REVOCATION, call)));
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
     }
 }

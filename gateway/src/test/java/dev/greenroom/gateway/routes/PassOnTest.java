@@ -87,8 +87,27 @@ class PassOnTest {
     }
 
     @Test
+    void passesAnAdminsWordToRevokeEverythingToAuthService() {
+        neighbours.authService().answer(202, "{\"underWay\": true}");
+
+        jane.asks()
+                .contentType(ContentType.JSON)
+                .body("{\"reason\": \"a drill\"}")
+                .post("/v1/admin/revocation")
+                .then()
+                .statusCode(202)
+                .body("underWay", equalTo(true));
+
+        var seen = neighbours.authService().seen().getFirst();
+        assertThat(seen.method()).isEqualTo("POST");
+        assertThat(seen.uri()).isEqualTo("/v1/admin/revocation");
+        assertThat(seen.body()).isEqualTo("{\"reason\": \"a drill\"}");
+    }
+
+    @Test
     void asksAuthServiceNothingAboutLendingForWhomNobodyProves() {
         RestAssured.given().get("/v1/admin/lending").then().statusCode(401);
+        RestAssured.given().post("/v1/admin/revocation").then().statusCode(401);
 
         assertThat(neighbours.authService().seen()).isEmpty();
     }
@@ -211,6 +230,7 @@ class PassOnTest {
         "DELETE,/v1/workspaces,'GET, HEAD, POST'",
         "POST,/v1/account,'DELETE, GET, HEAD, PUT'",
         "DELETE,/v1/admin/lending,'GET, HEAD, PUT'",
+        "PUT,/v1/admin/revocation,'GET, HEAD, POST'",
         "PUT,/v1/entities/component/default/shop,'GET, HEAD'",
         "DELETE,/v1/catalog,'GET, HEAD'"
     })

@@ -1,8 +1,10 @@
 package dev.greenroom.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which Coder account a Backstage user has linked. Written by auth-service through its outbox; the topic is
@@ -33,11 +35,14 @@ public sealed interface CoderAccountEvent extends Message {
     }
 
     /**
-     * The user has a linked account, or has changed what they allow.
+     * The user has a linked account, or has changed what they allow, or the account's token ends soon.
      *
      * @param linkGeneration counts the user's links; it grows when they unlink and link again
      * @param preprovisionConsent whether workspaces may be created in their name with nobody asking
+     * @param expiresAt when Coder ends the API token that they have given: said once that is near, and no other token
+     *     follows; else null
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Linked(
             String deployment,
             UserRef userRef,
@@ -46,7 +51,8 @@ public sealed interface CoderAccountEvent extends Message {
             long linkGeneration,
             UUID coderUserId,
             String coderUsername,
-            boolean preprovisionConsent)
+            boolean preprovisionConsent,
+            @Nullable Instant expiresAt)
             implements CoderAccountEvent {}
 
     /**
@@ -58,8 +64,8 @@ public sealed interface CoderAccountEvent extends Message {
             implements CoderAccountEvent {}
 
     /**
-     * The user has unlinked: nothing more is done in their name, and the topic forgets them. The revision goes on where
-     * they link again.
+     * The user has unlinked, or an admin has ended every link: nothing more is done in their name, and the topic forgets
+     * them. The revision goes on where they link again.
      */
     record Unlinked(String deployment, UserRef userRef, long revision, Instant occurredAt)
             implements CoderAccountEvent {

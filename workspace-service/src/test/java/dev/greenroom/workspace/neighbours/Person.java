@@ -79,7 +79,8 @@ public record Person(UserRef ref, String username, String coderToken) {
                 generation,
                 UUID.nameUUIDFromBytes(username.getBytes()),
                 username,
-                consent);
+                consent,
+                null);
     }
 
     public CoderAccountEvent.RelinkRequired relinkRequiredEvent(long revision) {

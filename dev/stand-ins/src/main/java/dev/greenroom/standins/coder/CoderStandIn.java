@@ -89,10 +89,15 @@ public final class CoderStandIn implements AutoCloseable {
 
     /** Makes an API token with the user's full rights that lives for a week. */
     public String tokenFor(String username) {
+        return tokenFor(username, TOKEN_LIFETIME);
+    }
+
+    /** Alike, with a life of its own. */
+    public String tokenFor(String username, Duration lifetime) {
         return server.call(() -> {
             User user = server.users().byUsername(username).orElseThrow();
             return server.keys()
-                    .issue(user.id(), ApiKey.Origin.TOKEN, "stand-in-" + System.nanoTime(), TOKEN_LIFETIME)
+                    .issue(user.id(), ApiKey.Origin.TOKEN, "stand-in-" + System.nanoTime(), lifetime)
                     .token();
         });
     }

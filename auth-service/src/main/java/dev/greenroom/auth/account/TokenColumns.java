@@ -4,8 +4,8 @@ import dev.greenroom.auth.seal.SealedColumn;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Where the grants' tokens lie sealed. */
-class GrantColumns {
+/** Where Coder's tokens lie sealed. */
+class TokenColumns {
 
     @Produces
     @Singleton
@@ -18,5 +18,11 @@ class GrantColumns {
     @Singleton
     SealedColumn refreshToken() {
         return Grant.REFRESH_TOKEN;
+    }
+
+    @Produces
+    @Singleton
+    SealedColumn refreshTokenToRevoke() {
+        return PairToRevoke.REFRESH_TOKEN;
     }
 }
