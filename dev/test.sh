@@ -6,7 +6,7 @@ run_tests() {
   case "${1:-}" in
     "") ;;
     --only) only=${2:-} ;;
-    *) die "test takes --only unit|contract|flow|backstage, not: $1" ;;
+    *) die "test takes --only unit|contract|flow|backstage|browser, not: $1" ;;
   esac
   # CI refuses what is not formatted; elsewhere the build formats it.
   [ -z "${CI:-}" ] || goal=check
@@ -14,9 +14,10 @@ run_tests() {
   case "$only" in
     all) choice+=(-DexcludedGroups=) ;;
     unit) choice+=(-DexcludedGroups=contract,flow,backstage) ;;
-    contract | flow | backstage) choice+=("-Dgroups=$only" -DexcludedGroups=) ;;
-    *) die "no such part of the tests: $only (unit, contract, flow or backstage)" ;;
+    contract | flow | backstage | browser) choice+=("-Dgroups=$only" -DexcludedGroups=) ;;
+    *) die "no such part of the tests: $only (unit, contract, flow, backstage or browser)" ;;
   esac
+  case "$only" in all | backstage | browser) provide_browser ;; esac
   find . -path '*/target/*' \( -path '*/surefire-reports/*' -o -name left-out.txt \) -type f -delete
   # What is saved from here on is not in the jars (ScriptTest).
   mkdir -p dev/quickstart/target && touch dev/quickstart/target/test-began
@@ -24,6 +25,17 @@ run_tests() {
   # Tests wait more than they work, on two cores, too; a third module at a time gains little, and makes bounds in time tight.
   mvnw -T 2 "${choice[@]}" package || built=$?
   summary "$built" "$only"
+}
+
+# Installs Chromium for the tests in a browser where nobody has to be asked: as root, from Debian's packages. Where it
+# can't be had, those tests say that they are left out.
+provide_browser() {
+  local log
+  if { command -v chromium && command -v chromedriver; } >/dev/null; then return; fi
+  [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null || return 0
+  echo "installing Debian's chromium and chromium-driver for the tests in a browser"
+  log=$({ apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends chromium chromium-driver; } 2>&1) ||
+    tail -n 5 <<<"$log"
 }
 
 # Adds up what Surefire reported, since each module counts for itself, and says what did not run.

@@ -5,6 +5,7 @@ const { createBackend } = require('@backstage/backend-defaults');
 const backend = createBackend();
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+backend.add(import('@coder/plugin-auth-backend-module-coder-provider'));
 backend.add(require('./sign-in'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));

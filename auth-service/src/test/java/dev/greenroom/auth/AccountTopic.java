@@ -12,6 +12,7 @@ import jakarta.enterprise.context.Dependent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads the accounts topic as workspace-service does. */
@@ -30,17 +31,29 @@ public class AccountTopic {
     }
 
     private List<CoderAccountEvent> eventsOf(String userRef) {
+        return recordsOf(userRef).stream()
+                .flatMap(record -> switch (record) {
+                    case Decoded.Known known -> Stream.of((CoderAccountEvent) known.message());
+                    case Decoded.Tombstone _ -> Stream.empty();
+                    case Decoded.Unreadable unreadable -> throw new AssertionError(unreadable.why());
+                })
+                .toList();
+    }
+
+    /** All that has come about the user so far, tombstones included. */
+    public List<Decoded> recordsOf(String userRef) {
         return reader.next().stream()
+                .filter(record -> record.key().equals("default/" + userRef))
                 .map(MessageCodec::decode)
-                .map(decoded -> (CoderAccountEvent) ((Decoded.Known) decoded).message())
-                .filter(event -> event.userRef().toString().equals(userRef))
                 .toList();
     }
 
     /** Everything read so far, keys, headers and bodies. */
     public List<String> texts() {
         return reader.next().stream()
-                .map(record -> record.key() + record.headers() + new String(record.value(), StandardCharsets.UTF_8))
+                .map(record -> record.key()
+                        + record.headers()
+                        + (record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8)))
                 .toList();
     }
 

@@ -63,6 +63,32 @@ public final class Api {
                 .then();
     }
 
+    /** Says that Coder refused the token of a loan. */
+    public static ValidatableResponse refusal(String bearer, Object loanId) {
+        return with(bearer)
+                .when()
+                .post("/internal/loans/{loanId}/refusal", loanId)
+                .then();
+    }
+
+    /** As the gateway borrows: in exchange for what a caller has brought. */
+    public static ValidatableResponse exchange(String bearer, String token) {
+        return with(bearer)
+                .body(Map.of("token", token))
+                .when()
+                .post("/internal/loans/exchange")
+                .then();
+    }
+
+    /** As the gateway borrows for a user who has come with a token of Backstage's. */
+    public static ValidatableResponse onBehalf(String bearer, String actorToken) {
+        return with(bearer)
+                .body(Map.of("actorToken", actorToken))
+                .when()
+                .post("/on-behalf/loans")
+                .then();
+    }
+
     public static ValidatableResponse token(String client, String secret, String grantType, String audience) {
         return given().auth()
                 .preemptive()
@@ -77,11 +103,16 @@ public final class Api {
 
     /** A token for calls of this service, as workspace-service gets it. */
     public static String serviceToken() {
+        return serviceToken("workspace-service", AuthServiceProfile.SECRET);
+    }
+
+    public static String gatewayToken() {
+        return serviceToken("gateway", AuthServiceProfile.GATEWAY_SECRET);
+    }
+
+    private static String serviceToken(String client, String secret) {
         String token = token(
-                        "workspace-service",
-                        URLEncoder.encode(AuthServiceProfile.SECRET, StandardCharsets.UTF_8),
-                        "client_credentials",
-                        "auth-service")
+                        client, URLEncoder.encode(secret, StandardCharsets.UTF_8), "client_credentials", "auth-service")
                 .statusCode(200)
                 .extract()
                 .path("access_token");

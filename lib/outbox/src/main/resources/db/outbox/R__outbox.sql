@@ -7,11 +7,14 @@ create table if not exists outbox (
     topic    text        not null,
     key      text        not null,
     headers  json        not null,
-    payload  bytea       not null,
+    payload  bytea,
     added_at timestamptz not null default clock_timestamp()
 );
 
 comment on table outbox is 'Messages on their way to Kafka; a row goes once the broker has it.';
+alter table outbox alter column payload drop not null;
+comment on column outbox.payload is 'Null for a tombstone, by which a compacted topic forgets the key.';
+
 comment on column outbox.seq is 'The order of sending; for a key it is the order of commits.';
 
 create index if not exists outbox_shard_seq on outbox (shard, seq);

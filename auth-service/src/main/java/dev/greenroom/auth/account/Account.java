@@ -117,6 +117,10 @@ class Account {
         return id;
     }
 
+    long linkGeneration() {
+        return linkGeneration;
+    }
+
     Optional<Grant> grant() {
         return Optional.ofNullable(grant);
     }

@@ -54,14 +54,17 @@ class AccountStore implements PanacheRepository<Account> {
 
     /** The accounts that use a grant, each locked; to be called before the grant is locked, as wherever both are. */
     List<Account> lockUsersOf(UUID grantId) {
-        return find("grant.id", Sort.by("id"), grantId)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        return lockAll("grant.id = ?1", grantId);
     }
 
     /** The accounts that use a Coder user's grant, alike. */
     List<Account> lockUsersOf(CoderUser user) {
-        return find("deployment = ?1 and grant.coderUserId = ?2", Sort.by("id"), deployment, user.id())
+        return lockAll("deployment = ?1 and grant.coderUserId = ?2", deployment, user.id());
+    }
+
+    /** In the order of their ids, so that no two transactions wait for each other. */
+    private List<Account> lockAll(String which, Object... values) {
+        return find(which, Sort.by("id"), values)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

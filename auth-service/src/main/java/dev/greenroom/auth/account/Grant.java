@@ -1,5 +1,6 @@
 package dev.greenroom.auth.account;
 
+import dev.greenroom.auth.seal.IdKeyedColumn;
 import dev.greenroom.auth.seal.Place;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Table(name = Grant.TABLE)
 class Grant {
     static final String TABLE = "coder_grant";
-    static final String TOKEN_COLUMN = "sealed_token";
-    static final String REFRESH_TOKEN_COLUMN = "sealed_refresh_token";
+    private static final String TOKEN_COLUMN = "sealed_token";
+    private static final String REFRESH_TOKEN_COLUMN = "sealed_refresh_token";
+    static final IdKeyedColumn TOKEN = new IdKeyedColumn(TABLE, TOKEN_COLUMN);
+    static final IdKeyedColumn REFRESH_TOKEN = new IdKeyedColumn(TABLE, REFRESH_TOKEN_COLUMN);
 
     @Id
     private UUID id;
@@ -40,7 +43,7 @@ class Grant {
     /** Counts the tokens that this grant has had. */
     private long generation;
 
-    /** From when on it is to be revoked at Coder and erased; null while an account uses it. */
+    /** From when on it is to be revoked at Coder and erased; null while it is used. */
     @Column(name = "revoke_after")
     private @Nullable Instant revokeAfter;
 
@@ -82,7 +85,7 @@ class Grant {
         generation++;
     }
 
-    /** Coder does not take its refresh token: only its user can begin anew. It is not asked again. */
+    /** Coder takes its tokens no longer: only its user can begin anew. It is not asked again. */
     void requireRelink() {
         relinkRequired = true;
         refreshAt = null;
@@ -103,14 +106,19 @@ class Grant {
         return refreshLeaseUntil != null && now.isBefore(refreshLeaseUntil);
     }
 
-    /** An account uses it. */
+    /** An account or another holder uses it. */
     void used() {
         revokeAfter = null;
     }
 
-    /** No account uses it: that may change until then. */
-    void unusedUntil(Instant end) {
-        revokeAfter = end;
+    /** Nothing uses it any more. */
+    void unused(Instant now) {
+        revokeAfter = now;
+    }
+
+    /** Nothing uses it yet: that may change until then, or until a later end that was waited for before. */
+    void awaitedUntil(Instant end) {
+        revokeAfter = revokeAfter == null || revokeAfter.isBefore(end) ? end : revokeAfter;
     }
 
     /** Whether it is to be revoked by now, or has been already: then it is linked no more. */
@@ -127,19 +135,11 @@ class Grant {
     }
 
     Place placeOfToken() {
-        return placeOfToken(deployment, id);
-    }
-
-    static Place placeOfToken(String deployment, UUID id) {
-        return new Place(deployment, id.toString(), TOKEN_COLUMN);
+        return TOKEN.placeOf(deployment, id);
     }
 
     Place placeOfRefreshToken() {
-        return placeOfRefreshToken(deployment, id);
-    }
-
-    static Place placeOfRefreshToken(String deployment, UUID id) {
-        return new Place(deployment, id.toString(), REFRESH_TOKEN_COLUMN);
+        return REFRESH_TOKEN.placeOf(deployment, id);
     }
 
     UUID coderUserId() {

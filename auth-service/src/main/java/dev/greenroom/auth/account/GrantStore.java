@@ -28,24 +28,12 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
             do update set coder_username = excluded.coder_username
             """;
 
-    private static final String LEASE = """
-            update coder_grant set refresh_lease_until = clock_timestamp() + ?1 * interval '1 millisecond'
-            where id = ?2 and generation = ?3 and not relink_required and sealed_refresh_token is not null
-                and (refresh_lease_until is null or refresh_lease_until < clock_timestamp())
-                and (refresh_rest_until is null or refresh_rest_until < clock_timestamp())
-            """;
-    private static final String REST = """
-            update coder_grant set refresh_lease_until = null,
-                refresh_rest_until = clock_timestamp() + ?1 * interval '1 millisecond'
-            where id = ?2 and generation = ?3
-            """;
-
     private final Seal seal;
-    private final AccountStore accounts;
+    private final GrantUse use;
 
-    GrantStore(Seal seal, AccountStore accounts) {
+    GrantStore(Seal seal, GrantUse use) {
         this.seal = seal;
-        this.accounts = accounts;
+        this.use = use;
     }
 
     /** The Coder user's grant, made where it isn't there, and still without this token; others who want it wait. */
@@ -79,31 +67,6 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 now.plus(lifetime.multipliedBy(3).dividedBy(5)));
     }
 
-    /**
-     * Takes the right to refresh these very tokens, for a while on the database's clock.
-     *
-     * @return false where somebody has it, or the tokens are others by now
-     */
-    boolean leaseRefresh(UUID id, long generation, Duration time) {
-        return getEntityManager()
-                        .createNativeQuery(LEASE)
-                        .setParameter(1, time.toMillis())
-                        .setParameter(2, id)
-                        .setParameter(3, generation)
-                        .executeUpdate()
-                == 1;
-    }
-
-    /** Gives the right back, and lets nobody have it for so long: nothing was heard of Coder. */
-    void restRefresh(UUID id, long generation, Duration time) {
-        getEntityManager()
-                .createNativeQuery(REST)
-                .setParameter(1, time.toMillis())
-                .setParameter(2, id)
-                .setParameter(3, generation)
-                .executeUpdate();
-    }
-
     /** Those that accounts use, whose time to be refreshed has come and with which nobody is at it. */
     List<Grant> toRefresh(Instant now, int atMost) {
         return find(
@@ -119,6 +82,11 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
         return seal.seal(token.getBytes(StandardCharsets.UTF_8), place);
     }
 
+    /** The grant that has these tokens; empty where it has others by now, or has ended. */
+    Optional<Grant> find(Tokens tokens) {
+        return findByIdOptional(tokens.grant()).filter(grant -> grant.generation() == tokens.generation());
+    }
+
     /** The grant, where it is there; whoever else wants to change it waits. */
     Optional<Grant> lock(UUID id) {
         var grant = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
@@ -127,19 +95,20 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
         return grant;
     }
 
-    /**
-     * Ends a grant that an account no longer uses, unless another one does. A pasted token is erased with it; a pair is
-     * Greenroom's own, and has to be revoked at Coder first.
-     */
+    /** Ends a grant that an account no longer uses, unless something else does. */
     void endUnlessUsed(Grant grant, Account formerUser, Instant now) {
         getEntityManager().refresh(grant, LockModeType.PESSIMISTIC_WRITE);
-        if (accounts.isUsedByOthers(grant, formerUser)) {
-            return;
+        if (!use.isUsedBesides(formerUser, grant)) {
+            end(grant, now);
         }
+    }
+
+    /** A pasted token is erased with it; a pair is Greenroom's own, and has to be revoked at Coder first. */
+    void end(Grant grant, Instant now) {
         if (grant.sealedRefreshToken() == null) {
             delete(grant);
         } else {
-            grant.unusedUntil(now);
+            grant.unused(now);
         }
     }
 
@@ -150,8 +119,14 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 .list();
     }
 
-    CoderToken open(Grant grant) {
-        return new CoderToken(opened(grant.sealedToken(), grant.placeOfToken()));
+    Granted opened(Grant grant) {
+        return new Granted(
+                grant.id(),
+                grant.generation(),
+                new CoderUser(grant.coderUserId(), grant.coderUsername()),
+                new CoderToken(opened(grant.sealedToken(), grant.placeOfToken())),
+                grant.expiresAt(),
+                grant.sealedRefreshToken() != null);
     }
 
     /** Empty for a token that was pasted. */

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 public class Grants {
     private final AccountStore accounts;
     private final GrantStore grants;
+    private final GrantUse use;
     private final LinkGrant linkGrant;
     private final Clock clock;
 
-    Grants(AccountStore accounts, GrantStore grants, LinkGrant linkGrant, Clock clock) {
+    Grants(AccountStore accounts, GrantStore grants, GrantUse use, LinkGrant linkGrant, Clock clock) {
         this.accounts = accounts;
         this.grants = grants;
+        this.use = use;
         this.linkGrant = linkGrant;
         this.clock = clock;
     }
@@ -29,7 +31,7 @@ public class Grants {
      * Keeps a pair for its Coder user, in place of older tokens: Coder has ended those with it. Accounts that the Coder
      * user has linked already go on with the new pair; nobody else is linked by this.
      *
-     * @param until when it is revoked and erased, where no account uses it by then
+     * @param until when it is revoked and erased, where nothing uses it by then
      */
     public UUID keep(CoderUser user, TokenPair tokens, Instant until) {
         var users = accounts.lockUsersOf(user);
@@ -39,8 +41,8 @@ public class Grants {
         if (livesAgain) {
             linkGrant.tellOfGrant(users);
         }
-        if (!accounts.isUsed(grant)) {
-            grant.unusedUntil(until);
+        if (!use.isUsed(grant)) {
+            grant.awaitedUntil(until);
         }
         return grant.id();
     }
@@ -57,13 +59,46 @@ public class Grants {
                 : new GrantLinkOutcome.Linked(linkGrant.link(account, grant.get(), consent));
     }
 
+    /** Locks a grant, which whoever else wants to change then waits for; false where it is over, or dead at Coder. */
+    public boolean lock(UUID grantId) {
+        return grants.lock(grantId)
+                .filter(grant -> !grant.isOver(clock.instant()) && !grant.relinkRequired())
+                .isPresent();
+    }
+
+    /** Whether what a holder holds can be lent: it is neither over nor dead at Coder. */
+    public boolean lives(UUID grantId) {
+        return grants.findByIdOptional(grantId)
+                .filter(grant -> grant.isUsed() && !grant.relinkRequired())
+                .isPresent();
+    }
+
+    /** A holder holds on to it from now on; it has locked it. */
+    public void hold(UUID grantId) {
+        grants.findById(grantId).used();
+    }
+
+    /** A holder lets go of it, and has locked it: it ends, unless something else uses it, or may yet. */
+    public void release(UUID grantId) {
+        grants.findByIdOptional(grantId)
+                .filter(grant -> grant.isUsed() && !use.isUsed(grant))
+                .ifPresent(grant -> grants.end(grant, clock.instant()));
+    }
+
     /** The grant of a linked user, with the token opened; empty where the user has to link anew. */
-    public Optional<Granted> of(UserRef user) {
+    public Optional<GrantedAccount> of(UserRef user) {
         return accounts.find(user)
                 .flatMap(account -> account.grant()
-                        .filter(grant -> !grant.relinkRequired())
-                        .flatMap(grant -> account.linked()
-                                .map(linked -> new Granted(
-                                        linked, grant.id(), grants.open(grant), grant.sealedRefreshToken() != null))));
+                        .flatMap(this::granted)
+                        .map(granted -> new GrantedAccount(granted, account.linkGeneration())));
+    }
+
+    /** The grant that a holder holds, with the token opened; empty where it is over, or dead at Coder. */
+    public Optional<Granted> of(UUID grantId) {
+        return grants.findByIdOptional(grantId).filter(Grant::isUsed).flatMap(this::granted);
+    }
+
+    private Optional<Granted> granted(Grant grant) {
+        return Optional.of(grant).filter(living -> !living.relinkRequired()).map(grants::opened);
     }
 }

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 class LinkGrant {
     private final AccountStore accounts;
     private final GrantStore grants;
+    private final GrantUse use;
     private final Outbox outbox;
     private final AccountsConfig config;
     private final Clock clock;
 
-    LinkGrant(AccountStore accounts, GrantStore grants, Outbox outbox, AccountsConfig config, Clock clock) {
+    LinkGrant(
+            AccountStore accounts, GrantStore grants, GrantUse use, Outbox outbox, AccountsConfig config, Clock clock) {
         this.accounts = accounts;
         this.grants = grants;
+        this.use = use;
         this.outbox = outbox;
         this.config = config;
         this.clock = clock;
@@ -26,6 +29,17 @@ class LinkGrant {
     /** Whether another user has it, and the operator wants one user for each Coder user. */
     boolean isTaken(Grant grant, Account account) {
         return !config.sharedCoderUsers() && accounts.isUsedByOthers(grant, account);
+    }
+
+    /**
+     * Coder does not take the grant's tokens any more: those that hold on to it let go, and its accounts need their users.
+     *
+     * @param users the grant's, which were locked before it
+     */
+    void requireRelink(Grant grant, List<Account> users) {
+        grant.requireRelink();
+        use.isDead(grant);
+        tellOfGrant(users);
     }
 
     /** Tells of accounts whose grant is dead at Coder, or lives again. */

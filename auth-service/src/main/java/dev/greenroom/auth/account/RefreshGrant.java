@@ -27,16 +27,17 @@ class RefreshGrant {
     private static final Duration REST = Duration.ofSeconds(30);
 
     private final GrantStore grants;
-    private final AccountStore accounts;
+    private final RefreshLeaseStore leases;
     private final OAuth2Client coder;
-    private final LinkGrant linkGrant;
+    private final RequireRelink requireRelink;
     private final Clock clock;
 
-    RefreshGrant(GrantStore grants, AccountStore accounts, OAuth2Client coder, LinkGrant linkGrant, Clock clock) {
+    RefreshGrant(
+            GrantStore grants, RefreshLeaseStore leases, OAuth2Client coder, RequireRelink requireRelink, Clock clock) {
         this.grants = grants;
-        this.accounts = accounts;
+        this.leases = leases;
         this.coder = coder;
-        this.linkGrant = linkGrant;
+        this.requireRelink = requireRelink;
         this.clock = clock;
     }
 
@@ -49,7 +50,7 @@ class RefreshGrant {
     }
 
     private Optional<RefreshToken> lease(UUID id, long generation) {
-        return grants.leaseRefresh(id, generation, LEASE)
+        return leases.take(id, generation, LEASE)
                 ? grants.findByIdOptional(id).flatMap(grants::openRefreshToken)
                 : Optional.empty();
     }
@@ -66,25 +67,15 @@ class RefreshGrant {
             }
             case ExchangeOutcome.Refused _ -> {
                 LOG.infof("grant needs its user: Coder refuses its refresh token grant=%s", id);
-                yield requireRelink(id, generation);
+                yield requireRelink.of(new Tokens(id, generation))
+                        ? new RefreshOutcome.RelinkRequired()
+                        : new RefreshOutcome.Taken();
             }
             case ExchangeOutcome.ClientRefused _, ExchangeOutcome.ProviderOff _, ExchangeOutcome.Unknown _ -> {
-                QuarkusTransaction.requiringNew().run(() -> grants.restRefresh(id, generation, REST));
+                QuarkusTransaction.requiringNew().run(() -> leases.rest(id, generation, REST));
                 yield new RefreshOutcome.Unheard();
             }
         };
-    }
-
-    private RefreshOutcome requireRelink(UUID id, long generation) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var users = accounts.lockUsersOf(id);
-            var grant = grants.lock(id).filter(found -> found.generation() == generation);
-            grant.ifPresent(dead -> {
-                dead.requireRelink();
-                linkGrant.tellOfGrant(users);
-            });
-            return grant.isPresent() ? new RefreshOutcome.RelinkRequired() : new RefreshOutcome.Taken();
-        });
     }
 
     /** Other tokens by now are newer than what Coder has just answered, which has ended with them. */

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Revokes at Coder, and then erases, the pairs of tokens that no account uses: after an unlink, and where nobody has
+ * Revokes at Coder, and then erases, the pairs of tokens that nothing uses: after an unlink, and where nobody has
  * finished a link. While Coder is away they stay, are lent to nobody, and are tried again. Replicas may do the same one
  * twice: Coder says yes to a token that it does not know any more.
  */
@@ -23,13 +23,13 @@ class RevokeUnused {
     private static final int AT_A_TIME = 50;
 
     private final GrantStore grants;
-    private final AccountStore accounts;
+    private final GrantUse use;
     private final OAuth2Client coder;
     private final Clock clock;
 
-    RevokeUnused(GrantStore grants, AccountStore accounts, OAuth2Client coder, Clock clock) {
+    RevokeUnused(GrantStore grants, GrantUse use, OAuth2Client coder, Clock clock) {
         this.grants = grants;
-        this.accounts = accounts;
+        this.use = use;
         this.coder = coder;
         this.clock = clock;
     }
@@ -63,7 +63,7 @@ class RevokeUnused {
     private void erase(Unused revoked) {
         grants.lock(revoked.id())
                 .filter(grant -> grant.generation() == revoked.generation())
-                .filter(grant -> !grant.isUsed() && !accounts.isUsed(grant))
+                .filter(grant -> !grant.isUsed() && !use.isUsed(grant))
                 .ifPresent(grants::delete);
     }
 }

@@ -2,16 +2,17 @@ package dev.greenroom.auth.issuer;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Id and secret of a client, as {@code client_secret_basic} carries them (RFC 6749 section 2.3.1). */
-record ClientCredentials(String id, String secret) {
+public record ClientCredentials(String id, String secret) {
     private static final String SCHEME = "Basic ";
 
     /** Both parts are form-encoded before they are put together; empty where the header is not of this kind. */
-    static Optional<ClientCredentials> parse(@Nullable String authorization) {
+    public static Optional<ClientCredentials> parse(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
@@ -33,6 +34,12 @@ record ClientCredentials(String id, String secret) {
 
     private static String decoded(String part) {
         return URLDecoder.decode(part, StandardCharsets.UTF_8);
+    }
+
+    /** Whether the secret is this one; in a time that depends on neither. */
+    public boolean has(String expected) {
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

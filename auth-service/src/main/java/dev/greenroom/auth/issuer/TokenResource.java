@@ -24,11 +24,13 @@ class TokenResource {
     private static final Logger LOG = Logger.getLogger(TokenResource.class);
 
     private final Clients clients;
+    private final TellOfUnprovenClients unprovenClients;
     private final IssuerConfig config;
     private final IssueToken issueToken;
 
-    TokenResource(Clients clients, IssuerConfig config, IssueToken issueToken) {
+    TokenResource(Clients clients, TellOfUnprovenClients unprovenClients, IssuerConfig config, IssueToken issueToken) {
         this.clients = clients;
+        this.unprovenClients = unprovenClients;
         this.config = config;
         this.issueToken = issueToken;
     }
@@ -40,8 +42,7 @@ class TokenResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestForm("grant_type") @Nullable String grantType,
             @RestForm @Nullable String audience) {
-        var client =
-                ClientCredentials.parse(authorization).filter(clients::prove).orElseThrow(TokenResource::unproven);
+        var client = ClientCredentials.parse(authorization).filter(this::prove).orElseThrow(TokenResource::unproven);
         if (!"client_credentials".equals(grantType)) {
             throw refused("unsupported_grant_type", "Only client_credentials is granted here.");
         }
@@ -50,6 +51,14 @@ class TokenResource {
         }
         LOG.debugf("token for %s to call %s", client.id(), audience);
         return new TokenAnswer(issueToken.issue(client.id(), audience), "Bearer", IssueToken.LIFETIME.toSeconds());
+    }
+
+    private boolean prove(ClientCredentials credentials) {
+        var proven = clients.prove(credentials);
+        if (!proven) {
+            unprovenClients.tell(credentials);
+        }
+        return proven;
     }
 
     private static HttpProblem unproven() {

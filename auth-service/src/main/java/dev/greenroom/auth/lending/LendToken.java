@@ -3,14 +3,17 @@ package dev.greenroom.auth.lending;
 import dev.greenroom.auth.account.FreshTokens;
 import dev.greenroom.auth.account.Granted;
 import dev.greenroom.auth.account.Grants;
+import dev.greenroom.auth.signin.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lends a linked user's token, refreshed where it would not last, unless lending is frozen. No loan without its record:
+ * Lends a user's token, refreshed where it would not last, unless lending is frozen. No loan without its record:
  * both are one transaction, committed before the answer.
  */
 @ApplicationScoped
@@ -40,26 +43,34 @@ class LendToken {
         this.deployment = deployment;
     }
 
+    /** Lends to a service by itself, for a user whose account is linked. */
     LoanOutcome lend(LoanRequest request, String borrower) {
         if (!request.deployment().equals(deployment)) {
             return counted("account-required", new LoanOutcome.AccountRequired());
         }
         fresh.ensure(request.userRef());
-        return QuarkusTransaction.requiringNew().call(() -> lendUnlessFrozen(request, borrower));
+        return lendUnlessFrozen(() -> grants.of(request.userRef())
+                .map(account -> lend(
+                        account.granted(), Beneficiary.of(request.userRef(), account.linkGeneration()), borrower)));
     }
 
-    private LoanOutcome lendUnlessFrozen(LoanRequest request, String borrower) {
-        if (lending.state().frozen()) {
-            return counted("frozen", new LoanOutcome.Frozen());
-        }
-        return grants.of(request.userRef())
-                .map(granted -> lend(granted, request, borrower))
-                .orElseGet(() -> counted("account-required", new LoanOutcome.AccountRequired()));
+    /** Lends in exchange for the access token of a session. */
+    LoanOutcome lend(Sessions.Found session, String borrower) {
+        fresh.ensure(session.grantId());
+        return lendUnlessFrozen(() -> grants.of(session.grantId())
+                .map(granted -> lend(granted, Beneficiary.of(session.sessionId()), borrower)));
     }
 
-    private LoanOutcome lend(Granted granted, LoanRequest request, String borrower) {
+    private LoanOutcome lendUnlessFrozen(Supplier<Optional<LoanOutcome>> lend) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> lending.state().frozen()
+                        ? counted("frozen", new LoanOutcome.Frozen())
+                        : lend.get().orElseGet(() -> counted("account-required", new LoanOutcome.AccountRequired())));
+    }
+
+    private LoanOutcome lend(Granted granted, Beneficiary beneficiary, String borrower) {
         if (lives(granted)) {
-            return counted("lent", record(granted, request, borrower));
+            return counted("lent", record(granted, beneficiary, borrower));
         }
         return granted.refreshable()
                 ? counted("coder-unavailable", new LoanOutcome.CoderUnavailable())
@@ -67,19 +78,20 @@ class LendToken {
     }
 
     private boolean lives(Granted granted) {
-        var end = granted.account().expiresAt();
+        var end = granted.expiresAt();
         return end == null || clock.instant().isBefore(end);
     }
 
-    private LoanOutcome record(Granted granted, LoanRequest request, String borrower) {
-        var account = granted.account();
-        loans.persist(new LoanRecord(clock.instant(), borrower, request, granted.grantId(), account.linkGeneration()));
+    private LoanOutcome record(Granted granted, Beneficiary beneficiary, String borrower) {
+        var loan = new LoanRecord(clock.instant(), borrower, deployment, granted, beneficiary);
+        loans.persist(loan);
         return new LoanOutcome.Lent(new Loan(
+                loan.id(),
                 granted.token(),
-                account.expiresAt(),
-                account.coderUserId(),
-                account.coderUsername(),
-                account.linkGeneration()));
+                granted.expiresAt(),
+                granted.user().id(),
+                granted.user().username(),
+                beneficiary.linkGeneration()));
     }
 
     private LoanOutcome counted(String outcome, LoanOutcome result) {

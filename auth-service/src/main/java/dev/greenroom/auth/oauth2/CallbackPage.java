@@ -1,5 +1,6 @@
 package dev.greenroom.auth.oauth2;
 
+import dev.greenroom.contracts.Environment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the browser shows that brought Coder's answer. Nothing of the request is in it. Its one script is constant, and
@@ -38,10 +40,10 @@ class CallbackPage {
             </html>
             """;
 
-    private final Optional<URI> page;
+    private final LinkingConfig config;
 
     CallbackPage(LinkingConfig config) {
-        this.page = config.page();
+        this.config = config;
     }
 
     /** Allows this page's script and nothing else. */
@@ -50,18 +52,26 @@ class CallbackPage {
                 + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
-    String consented(Secret code) {
+    String consented(Secret code, @Nullable Environment environment) {
+        var page = pageOf(environment);
         return page.isPresent()
-                ? shown(data("code", code.value()), "Almost there", "Go back to Backstage to finish the link.")
+                ? shown(data("code", code.value()), page, "Almost there", "Go back to Backstage to finish the link.")
                 // Nobody waits for the code: then it is the user who carries it.
-                : shown("", "Almost there", "Give this code to Backstage to finish the link: " + code.value());
+                : shown("", page, "Almost there", "Give this code to Backstage to finish the link: " + code.value());
     }
 
-    String failed(CallbackFailure why) {
-        return shown(data("error", why.code()), "Nothing was linked", why.sentence());
+    String failed(CallbackFailure why, @Nullable Environment environment) {
+        return shown(data("error", why.code()), pageOf(environment), "Nothing was linked", why.sentence());
     }
 
-    private String shown(String data, String title, String sentence) {
+    /** Another Backstage than the user's could do nothing with the code. */
+    private Optional<URI> pageOf(@Nullable Environment environment) {
+        return environment == null
+                ? config.page()
+                : Optional.ofNullable(config.pages().get(environment.name()));
+    }
+
+    private static String shown(String data, Optional<URI> page, String title, String sentence) {
         var target = page.map(uri -> data("origin", originOf(uri)) + data("page", uri.toString()))
                 .orElse("");
         return PAGE.formatted(data + target, escaped(title), escaped(sentence), SCRIPT);

@@ -1,11 +1,14 @@
 package dev.greenroom.auth.oauth2;
 
+import io.quarkus.arc.All;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +18,30 @@ import org.jspecify.annotations.Nullable;
 class CallbackResource {
     private static final int OK = 200;
 
-    private final HearCallback hear;
+    private final List<ConsentListener> listeners;
     private final CallbackPage page;
 
-    CallbackResource(HearCallback hear, CallbackPage page) {
-        this.hear = hear;
+    CallbackResource(@All List<ConsentListener> listeners, CallbackPage page) {
+        this.listeners = listeners;
         this.page = page;
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML + "; charset=utf-8")
     public Response callback(@RestQuery @Nullable String state, @RestQuery @Nullable String code) {
-        return switch (hear.hear(state, code)) {
-            case CallbackOutcome.Consented(var ours) -> html(OK, page.consented(ours));
-            case CallbackOutcome.Failed(var why) -> html(why.status(), page.failed(why));
+        var heard = hear(state, code);
+        return switch (heard.outcome()) {
+            case CallbackOutcome.Consented(var ours) -> html(OK, page.consented(ours, heard.environment()));
+            case CallbackOutcome.GoOn(var where) -> Browsers.goTo(where);
+            case CallbackOutcome.Failed(var why) -> html(why.status(), page.failed(why, heard.environment()));
         };
+    }
+
+    private HeardCallback hear(@Nullable String state, @Nullable String code) {
+        return Stream.ofNullable(state)
+                .flatMap(given -> listeners.stream().flatMap(listener -> listener.hear(given, code).stream()))
+                .findFirst()
+                .orElseGet(() -> HeardCallback.ofNobody(new CallbackOutcome.Failed(CallbackFailure.STALE)));
     }
 
     private static Response html(int status, String body) {

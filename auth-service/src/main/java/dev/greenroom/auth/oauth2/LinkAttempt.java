@@ -1,5 +1,6 @@
 package dev.greenroom.auth.oauth2;
 
+import dev.greenroom.auth.seal.IdKeyedColumn;
 import dev.greenroom.auth.seal.Place;
 import dev.greenroom.contracts.UserRef;
 import jakarta.persistence.Column;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = LinkAttempt.TABLE)
 class LinkAttempt {
     static final String TABLE = "link_attempt";
-    static final String VERIFIER_COLUMN = "sealed_verifier";
+    private static final String VERIFIER_COLUMN = "sealed_verifier";
+    static final IdKeyedColumn VERIFIER = new IdKeyedColumn(TABLE, VERIFIER_COLUMN);
 
     @Id
     private UUID id;
@@ -52,10 +54,6 @@ class LinkAttempt {
         this.expiresAt = expiresAt;
     }
 
-    static Place placeOfVerifier(String deployment, UUID id) {
-        return new Place(deployment, id.toString(), VERIFIER_COLUMN);
-    }
-
     /** The sealed verifier, once: a second callback with the same state finds none. */
     Optional<byte[]> takeVerifier() {
         var verifier = sealedVerifier;
@@ -69,8 +67,9 @@ class LinkAttempt {
         codeHash = code.hash();
     }
 
-    boolean isOf(UserRef user) {
-        return userRef.equals(user.toString());
+    /** Who began. */
+    UserRef user() {
+        return UserRef.parse(userRef);
     }
 
     boolean isOver(Instant now) {
@@ -86,9 +85,10 @@ class LinkAttempt {
     }
 
     Place placeOfVerifier() {
-        return placeOfVerifier(deployment, id);
+        return VERIFIER.placeOf(deployment, id);
     }
 
+    /** There once Coder has consented. */
     Optional<UUID> grantId() {
         return Optional.ofNullable(grantId);
     }

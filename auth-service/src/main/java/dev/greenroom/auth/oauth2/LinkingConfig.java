@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** How accounts are linked through Coder's consent. */
@@ -23,4 +24,7 @@ interface LinkingConfig {
      * browser there with the code in the fragment, where no window has opened it.
      */
     Optional<URI> page();
+
+    /** The same for each environment that has a name, by that. */
+    Map<String, URI> pages();
 }

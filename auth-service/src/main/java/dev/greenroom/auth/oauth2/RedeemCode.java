@@ -6,7 +6,6 @@ import dev.greenroom.contracts.UserRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,23 +27,24 @@ class RedeemCode {
     /** @param consent null leaves it as it is */
     @Transactional
     RedeemOutcome redeem(UserRef user, Secret code, @Nullable Boolean consent) {
-        var attempt = attempts.byCode(code).filter(found -> !found.isOver(clock.instant()));
-        if (attempt.isEmpty()) {
-            return new RedeemOutcome.CodeRefused();
-        }
-        if (!attempt.get().isOf(user)) {
-            attempts.delete(attempt.get());
-            return new RedeemOutcome.CodeRefused();
-        }
-        return attempt.flatMap(LinkAttempt::grantId)
-                .<RedeemOutcome>flatMap(grant -> switch (grants.link(user, grant, consent)) {
-                    case GrantLinkOutcome.Linked(var account) -> {
-                        attempts.delete(attempt.get());
-                        yield Optional.of(new RedeemOutcome.Linked(account));
-                    }
-                    case GrantLinkOutcome.CoderUserTaken _ -> Optional.of(new RedeemOutcome.CoderUserTaken());
-                    case GrantLinkOutcome.Gone _ -> Optional.empty();
-                })
+        return attempts.byCode(code)
+                .filter(attempt -> !attempt.isOver(clock.instant()))
+                .map(attempt -> redeem(attempt, user, consent))
                 .orElseGet(RedeemOutcome.CodeRefused::new);
+    }
+
+    private RedeemOutcome redeem(LinkAttempt attempt, UserRef user, @Nullable Boolean consent) {
+        if (!attempt.user().equals(user)) {
+            attempts.delete(attempt);
+            return new RedeemOutcome.CodeRefused();
+        }
+        return switch (grants.link(user, attempt.grantId().orElseThrow(), consent)) {
+            case GrantLinkOutcome.Linked(var account) -> {
+                attempts.delete(attempt);
+                yield new RedeemOutcome.Linked(account);
+            }
+            case GrantLinkOutcome.CoderUserTaken _ -> new RedeemOutcome.CoderUserTaken();
+            case GrantLinkOutcome.Gone _ -> new RedeemOutcome.CodeRefused();
+        };
     }
 }

@@ -7,19 +7,19 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** 256 random bits in base64url: a state, a verifier, or a code of ours. It never shows itself. */
-record Secret(String value) {
+public record Secret(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    static Secret fresh() {
+    public static Secret fresh() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new Secret(BASE64.encodeToString(bytes));
     }
 
     /** By which it is found again, and from which it can't be made. */
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
@@ -28,7 +28,7 @@ record Secret(String value) {
     }
 
     /** The challenge of a verifier by the method S256 (RFC 7636, section 4.2). */
-    String challenge() {
+    public String challenge() {
         return BASE64.encodeToString(hash());
     }
 

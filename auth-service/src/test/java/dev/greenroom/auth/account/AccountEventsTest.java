@@ -9,6 +9,7 @@ import dev.greenroom.auth.AuthServiceProfile;
 import dev.greenroom.auth.Database;
 import dev.greenroom.auth.TestPerson;
 import dev.greenroom.contracts.CoderAccountEvent;
+import dev.greenroom.contracts.Decoded;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,6 +53,23 @@ class AccountEventsTest {
         assertLinked(events.get(1), 1, true);
         assertThat(events.get(2)).isInstanceOf(CoderAccountEvent.Unlinked.class);
         assertLinked(events.get(3), 2, false);
+    }
+
+    @Test
+    void letsTheTopicForgetAUserWhoHasUnlinkedAndGoesOnCountingWhenTheyLinkAgain() {
+        // When
+        link(jane.bearer(), jane.newApiToken(), null).statusCode(200);
+        unlink(jane.bearer()).statusCode(204);
+        link(jane.bearer(), jane.newApiToken(), null).statusCode(200);
+
+        // Then
+        var revisions = topic.awaitEvents(jane.userRef(), 3).stream().map(CoderAccountEvent::revision);
+        assertThat(revisions).containsExactly(1L, 2L, 3L);
+        assertThat(topic.recordsOf(jane.userRef()))
+                .extracting(record -> record instanceof Decoded.Known known
+                        ? known.message().getClass().getSimpleName()
+                        : "tombstone")
+                .containsExactly("Linked", "Unlinked", "tombstone", "Linked");
     }
 
     @Test

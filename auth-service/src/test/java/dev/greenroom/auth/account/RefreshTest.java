@@ -12,6 +12,7 @@ import dev.greenroom.auth.AccountTopic;
 import dev.greenroom.auth.AuthServiceProfile;
 import dev.greenroom.auth.Database;
 import dev.greenroom.auth.TestPerson;
+import dev.greenroom.auth.coder.CoderUsersClient;
 import dev.greenroom.auth.coder.OAuth2Client;
 import dev.greenroom.auth.oauth2.Linking;
 import dev.greenroom.contracts.CoderAccountEvent;
@@ -28,8 +29,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,10 +56,16 @@ class RefreshTest {
     GrantStore grants;
 
     @Inject
+    RefreshLeaseStore leases;
+
+    @Inject
     OAuth2Client client;
 
     @Inject
-    LinkGrant linkGrant;
+    CoderUsersClient users;
+
+    @Inject
+    RequireRelink requireRelink;
 
     @Inject
     AccountTopic topic;
@@ -250,21 +259,52 @@ class RefreshTest {
     @Test
     void leavesNewerTokensAlone() {
         endsSoon();
-        var id = java.util.UUID.fromString(
+        var id = UUID.fromString(
                 database.query("select id::text from coder_grant where coder_username = '" + jane.coderUser() + "'")
                         .getFirst());
         Linking.link(jane);
         coder.ledger().clear();
 
-        var outcome = new RefreshGrant(grants, accounts, client, linkGrant, Clock.systemUTC()).refresh(id, 1);
+        var outcome = refreshGrant().refresh(id, 1);
 
         assertThat(outcome).isEqualTo(new RefreshOutcome.Taken());
         assertThat(refreshes()).isZero();
     }
 
+    /** Coder goes on refreshing for a suspended user: without a lease each process would. */
+    @Test
+    void refreshesOnceWhereTwoProcessesHearThatTheTokenWasRefused() throws Exception {
+        coder.suspend(jane.coderUser(), true);
+        coder.faults().on("POST", TOKENS).delay(Duration.ofMillis(300));
+        var id = UUID.fromString(
+                database.query("select id::text from coder_grant where coder_username = '" + jane.coderUser() + "'")
+                        .getFirst());
+
+        try (var processes = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = Stream.of(checking(), checking())
+                    .map(process -> processes.submit(() -> process.check(id, 1)))
+                    .toList();
+            for (var each : all) {
+                assertThat(each.get()).isEqualTo(new CheckOutcome.Known());
+            }
+        }
+
+        assertThat(refreshes()).isEqualTo(1);
+        account(jane.bearer()).body("relinkRequired", equalTo(true));
+    }
+
+    private CheckGrant checking() {
+        var refresh = new RefreshOnce(grants, refreshGrant(), Clock.systemUTC());
+        return new CheckGrant(users, grants, refresh, requireRelink);
+    }
+
     private FreshTokens replica() {
         var clock = Clock.systemUTC();
-        return new FreshTokens(accounts, grants, new RefreshGrant(grants, accounts, client, linkGrant, clock), clock);
+        return new FreshTokens(accounts, grants, new RefreshOnce(grants, refreshGrant(), clock), clock);
+    }
+
+    private RefreshGrant refreshGrant() {
+        return new RefreshGrant(grants, leases, client, requireRelink, Clock.systemUTC());
     }
 
     private String borrowed() {

@@ -45,6 +45,9 @@ class SharedCoderUsersTest {
     GrantStore grants;
 
     @Inject
+    GrantUse use;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -59,7 +62,10 @@ class SharedCoderUsersTest {
         jane = TestPerson.another(backstage, coder);
         john = TestPerson.another(backstage, coder);
         shared = new LinkAccount(
-                coderUsers, accounts, grants, new LinkGrant(accounts, grants, outbox, () -> true, Clock.systemUTC()));
+                coderUsers,
+                accounts,
+                grants,
+                new LinkGrant(accounts, grants, use, outbox, () -> true, Clock.systemUTC()));
     }
 
     @Test

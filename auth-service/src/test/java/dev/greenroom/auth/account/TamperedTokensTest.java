@@ -66,6 +66,7 @@ class TamperedTokensTest {
     private String tokenOf(SealedAccounts.Row row) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> grants.of(row.user()).orElseThrow())
+                .granted()
                 .token()
                 .value();
     }

@@ -2,6 +2,7 @@ package dev.greenroom.auth.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenroom.contracts.Environment;
 import dev.greenroom.contracts.UserRef;
 import java.util.Optional;
 import java.util.Set;
@@ -21,5 +22,6 @@ class AdminsTest {
 
         assertThat(admins.include(JANE)).isTrue();
         assertThat(admins.include(new UserRef("guests", "jane"))).isFalse();
+        assertThat(admins.include(JANE.in(new Environment("staging")))).isFalse();
     }
 }

@@ -31,6 +31,5 @@ class ClientsTest {
         }
     }
 
-    private record Configured(Map<String, IssuerConfig.Client> clients, Set<String> audiences)
-            implements IssuerConfig {}
+    record Configured(Map<String, IssuerConfig.Client> clients, Set<String> audiences) implements IssuerConfig {}
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.greenroom.auth.AuthServiceProfile;
+import dev.greenroom.standins.LogCapture;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(AuthServiceProfile.class)
 class TokenResourceTest {
     private static final String SECRET = AuthServiceProfile.GATEWAY_SECRET;
+    private static final String CATALOG_SYNC_SECRET = AuthServiceProfile.CATALOG_SYNC_SECRET;
     private static final String GRANT = "client_credentials";
 
     @ConfigProperty(name = "greenroom.auth-service.url")
@@ -85,6 +87,23 @@ class TokenResourceTest {
                 .header("WWW-Authenticate", startsWith("Basic"))
                 .body("code", equalTo("unauthenticated"))
                 .body("error", equalTo("invalid_client"));
+    }
+
+    @Test
+    void tellsTheOperatorOfAServiceWithAWrongSecretAndNotTheSecret() {
+        try (var log = LogCapture.atConfiguredLevels()) {
+            token("catalog-sync-service", "a-mistyped-secret", GRANT, "workspace-service")
+                    .statusCode(401);
+            token("catalog-sync-service", CATALOG_SYNC_SECRET, GRANT, "workspace-service")
+                    .statusCode(200);
+
+            assertThat(log.linesOf(TellOfUnprovenClients.class.getName()))
+                    .singleElement()
+                    .asString()
+                    .contains("catalog-sync-service");
+            assertThat(log.shows("a-mistyped-secret")).isFalse();
+            assertThat(log.shows(CATALOG_SYNC_SECRET)).isFalse();
+        }
     }
 
     @ParameterizedTest

@@ -6,21 +6,23 @@ import dev.greenroom.auth.TestPerson;
 import dev.greenroom.standins.leaks.Canary;
 import io.restassured.response.Response;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A browser whose person is signed in at Coder, and says yes there. */
-record Browser(TestPerson person) {
+public record Browser(TestPerson person) {
     private static final Pattern CODE = Pattern.compile("data-code=\"([^\"]+)\"");
 
     /** Answers Coder's question with yes. @return where Coder sends the browser then */
-    URI consent(URI authorizeUrl) {
+    public URI consent(URI authorizeUrl) {
         var request = HttpRequest.newBuilder(authorizeUrl)
                 .header("Coder-Session-Token", person.newApiToken())
                 .POST(BodyPublishers.noBody())
@@ -35,8 +37,8 @@ record Browser(TestPerson person) {
     }
 
     /** Follows Coder's answer to the service. */
-    static Response follow(URI callback) {
-        return given().queryParams(query(callback)).get("/oauth2/callback");
+    public static Response follow(URI callback) {
+        return given().redirects().follow(false).queryParams(query(callback)).get("/oauth2/callback");
     }
 
     /** The code that the page hands to Backstage. */
@@ -47,11 +49,11 @@ record Browser(TestPerson person) {
         return code;
     }
 
-    static Map<String, String> query(URI uri) {
+    public static Map<String, String> query(URI uri) {
         var parameters = new TreeMap<String, String>();
-        Stream.of(uri.getQuery().split("&"))
+        Stream.of(uri.getRawQuery().split("&"))
                 .map(pair -> pair.split("=", 2))
-                .forEach(pair -> parameters.put(pair[0], pair[1]));
+                .forEach(pair -> parameters.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
         return parameters;
     }
 }

@@ -17,6 +17,7 @@ import dev.greenroom.auth.Database;
 import dev.greenroom.auth.TestPerson;
 import dev.greenroom.contracts.CoderAccountEvent.Linked;
 import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.backstage.StagingBackstage;
 import dev.greenroom.standins.coder.CoderStandIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(AuthServiceProfile.class)
 class LinkingTest {
     BackstageStandIn backstage;
+    StagingBackstage staging;
     CoderStandIn coder;
 
     @Inject
@@ -231,6 +233,34 @@ class LinkingTest {
                 .body(containsString("data-origin=\"https://backstage.example.com\""))
                 .body(containsString("data-page=\"" + AuthServiceProfile.BACKSTAGE_PAGE + "\""));
         assertThat(page.cookies()).isEmpty();
+    }
+
+    @Test
+    void givesTheCodeToTheBackstageWhoseUserBegan() {
+        var twin = TestPerson.twinOf(alice, staging);
+        var page = consentOf(twin, begin(twin));
+
+        page.then()
+                .body(containsString("data-origin=\"https://staging.example.com\""))
+                .body(containsString("data-page=\"" + AuthServiceProfile.STAGING_PAGE + "\""));
+        link(alice, Browser.codeOf(page), null).statusCode(422);
+        account(alice.bearer()).statusCode(404);
+
+        link(twin, Browser.codeOf(consentOf(twin, begin(twin))), null)
+                .statusCode(200)
+                .body("userRef", equalTo(twin.userRef()));
+        account(alice.bearer()).statusCode(404);
+    }
+
+    @Test
+    void tellsTheBackstageWhoseUserBeganThatCoderWasDenied() {
+        var twin = TestPerson.twinOf(alice, staging);
+        var state = Browser.query(begin(twin)).get("state");
+
+        var page = given().queryParams("error", "access_denied", "state", state).get("/oauth2/callback");
+
+        failed(page, 403, "link-denied");
+        page.then().body(containsString("data-origin=\"https://staging.example.com\""));
     }
 
     @Test

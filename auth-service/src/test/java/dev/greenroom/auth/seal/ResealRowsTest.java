@@ -175,6 +175,7 @@ class ResealRowsTest {
         try {
             return QuarkusTransaction.requiringNew()
                     .call(() -> grants.of(row.user()).orElseThrow())
+                    .granted()
                     .token()
                     .value()
                     .endsWith(row.token());

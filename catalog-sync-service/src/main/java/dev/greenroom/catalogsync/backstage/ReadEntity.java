@@ -31,7 +31,8 @@ final class ReadEntity {
                         .path(SOURCE_LOCATION)
                         .textValue(),
                 relations(entity, "ownedBy", EntityRef::parse).toList(),
-                relations(entity, "hasMember", UserRef::parse).toList());
+                relations(entity, "hasMember", text -> UserRef.of(EntityRef.parse(text)))
+                        .toList());
     }
 
     private static Optional<EntityRef> ref(JsonNode entity) {

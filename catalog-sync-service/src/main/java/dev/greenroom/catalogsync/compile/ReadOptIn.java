@@ -1,6 +1,7 @@
 package dev.greenroom.catalogsync.compile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.UserRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ final class ReadOptIn {
 
     private static Optional<UserRef> user(YamlValue value) {
         try {
-            return Optional.of(UserRef.parse(value.node().asText()));
+            return Optional.of(UserRef.of(EntityRef.parse(value.node().asText())));
         } catch (IllegalArgumentException noUser) {
             value.refuse("must be a user's full reference, such as user:default/jane");
             return Optional.empty();

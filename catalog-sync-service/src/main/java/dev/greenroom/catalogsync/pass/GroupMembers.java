@@ -55,7 +55,7 @@ final class GroupMembers {
 
     private Stream<UserRef> users(EntityRef owner) {
         return owner.kind().equals(USER)
-                ? Stream.of(new UserRef(owner.namespace(), owner.name()))
+                ? Stream.of(UserRef.of(owner))
                 : members.getOrDefault(owner, List.of()).stream();
     }
 

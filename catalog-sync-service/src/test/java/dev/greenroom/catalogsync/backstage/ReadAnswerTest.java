@@ -47,6 +47,19 @@ class ReadAnswerTest {
     }
 
     @Test
+    void takesNoMemberOfAnotherEnvironmentFromACatalog() {
+        var group = EntityRef.parse("group:default/team-a");
+        var answer = """
+                {"items": [{"kind": "Group", "metadata": {"name": "team-a", "uid": "1"}, "relations": [
+                  {"type": "hasMember", "targetRef": "user:default/jane@staging"},
+                  {"type": "hasMember", "targetRef": "user:default/joe"}]}]}""";
+
+        var found = (EntitiesOutcome.Found) ReadAnswer.entities(List.of(group), bytes(answer));
+
+        assertThat(found.entities().get(group).members()).containsExactly(UserRef.parse("user:default/joe"));
+    }
+
+    @Test
     void findsByPlaceAndTakesANullForAbsent() {
         var nope = EntityRef.parse("component:default/nope");
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +47,16 @@ public final class Greenroom implements AutoCloseable {
             List<String> linked,
             BiConsumer<String, Duration> progress,
             Consumer<String> story) {
-        DemoCatalog.provide(home);
-        var plan = new Plan(home, new Secrets(home), new Addresses(), neighbours);
+        return start(new Plan(home, new Secrets(home), new Addresses(), neighbours, Map.of()), linked, progress, story);
+    }
+
+    /** As above, by a plan of the caller's. */
+    static Greenroom start(
+            Plan plan, List<String> linked, BiConsumer<String, Duration> progress, Consumer<String> story) {
+        DemoCatalog.provide(plan.home());
         var accounts = new DemoAccounts(plan);
         var errands = new ArrayList<Errand>();
-        if (neighbours.coder() == null) {
+        if (plan.neighbours().coder() == null) {
             errands.add(new DemoApplication(plan).errand());
         }
         linked.forEach(

@@ -30,6 +30,7 @@ final class ServiceSettings {
                     case "gateway" -> gateway();
                     default -> throw new IllegalArgumentException("no such service: " + service);
                 });
+        settings.putAll(plan.settings().getOrDefault(service, Map.of()));
         return settings;
     }
 
@@ -49,9 +50,11 @@ final class ServiceSettings {
     private Map<String, String> authService() {
         var settings = new HashMap<>(database("auth"));
         settings.put("greenroom.seal.keyset", plan.secrets().keyset());
-        settings.put(
-                "greenroom.issuer.clients.workspace-service.secret",
-                plan.secrets().clientSecret("workspace-service"));
+        for (var client : List.of("workspace-service", "gateway")) {
+            settings.put(
+                    "greenroom.issuer.clients." + client + ".secret",
+                    plan.secrets().clientSecret(client));
+        }
         settings.putAll(linking());
         admins().ifPresent(admins -> settings.put("greenroom.admins", admins));
         return settings;
@@ -101,6 +104,7 @@ final class ServiceSettings {
                 "greenroom.auth-service.url", url("auth-service"),
                 "greenroom.workspace-service.url", url("workspace-service"),
                 "greenroom.catalog-sync-service.url", url("catalog-sync-service"),
+                "greenroom.services.secret", plan.secrets().clientSecret("gateway"),
                 "greenroom.gateway.operation-secret", plan.secrets().operationSecret());
     }
 

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,27 @@ abstract class Flow {
         assertThat(createCalls()).isEqualTo(createdBefore + 1);
     }
 
+    @Test
+    void aTokenThatCoderNoLongerTakesLeadsToANewLinkSoonAfterItWasRefused() {
+        write("curtain", "owner: user:default/admin\n  coder:\n    templateName: devcontainers");
+        awaitReady("admin", "curtain");
+        greenroom().accounts().link("admin", backstageToken("admin"));
+        deleteTokensAtCoder("admin");
+        var asked = Instant.now();
+
+        var operation = create("admin", "curtain", "key-curtain");
+
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> account("admin").path("relinkRequired").asBoolean());
+        assertThat(Duration.between(refusedAfter(asked), Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(awaitOperation("admin", operation, "FAILED")
+                        .path("failure")
+                        .path("code")
+                        .asText())
+                .isEqualTo("account-required");
+    }
+
     private void awaitReady(String user, String name) {
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -149,6 +171,37 @@ abstract class Flow {
                 .body();
     }
 
+    private JsonNode account(String user) {
+        return http.get(gateway("/v1/account"), bearer(user)).body();
+    }
+
+    /** All of a user's tokens but the one that deletes the others. */
+    private void deleteTokensAtCoder(String user) {
+        var token = greenroom().accounts().coderToken(user);
+        var headers = Map.of("Coder-Session-Token", token);
+        var keys = greenroom().coder().resolve("/api/v2/users/me/keys/");
+        http.get(keys.resolve("tokens"), headers).body().findValuesAsText("id").stream()
+                .filter(id -> !token.startsWith(id + "-"))
+                .forEach(id -> assertThat(http.send("DELETE", keys.resolve(id), headers, Map.of())
+                                .ok())
+                        .isTrue());
+    }
+
+    /** When Coder refused a token first. */
+    private Instant refusedAfter(Instant begin) {
+        return StreamSupport.stream(ledger().spliterator(), false)
+                .filter(call -> call.path("status").asInt() == 401)
+                .map(call -> Instant.parse(call.path("time").asText()))
+                .filter(time -> time.isAfter(begin))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode ledger() {
+        return http.get(greenroom().coder().resolve("/stand-in/ledger"), Map.of())
+                .body();
+    }
+
     /** What Coder itself says, to its own user. */
     private List<String> statusesAtCoder(String user, String name) {
         var token =
@@ -162,9 +215,7 @@ abstract class Flow {
 
     /** How often anybody has asked Coder to create a workspace. */
     private long createCalls() {
-        var calls = http.get(greenroom().coder().resolve("/stand-in/ledger"), Map.of())
-                .body();
-        return StreamSupport.stream(calls.spliterator(), false)
+        return StreamSupport.stream(ledger().spliterator(), false)
                 .filter(call -> call.path("method").asText().equals("POST"))
                 .filter(call -> call.path("path").asText().endsWith("/workspaces"))
                 .count();

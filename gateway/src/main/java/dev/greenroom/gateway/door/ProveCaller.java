@@ -17,11 +17,15 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Lets nobody without a proven identity past it, below {@code /v1}: whoever answers there, resource or service. */
+/**
+ * Lets nobody without a proven identity past it, below {@code /v1} and in the drop-in: whoever answers there, resource or
+ * service. What proves a session's token is auth-service, which alone knows sessions.
+ */
 @ApplicationScoped
 class ProveCaller {
     private static final Logger LOG = Logger.getLogger(ProveCaller.class);
-    private static final String PROTECTED = "/v1/";
+    private static final String OURS = "/v1/";
+    private static final String CODERS = "/coder/api/";
 
     /** After Quarkus' own handlers, the last of which is at 100, have put the means to authenticate in place. */
     private static final int AFTER_AUTHENTICATION = 50;
@@ -45,7 +49,7 @@ class ProveCaller {
     }
 
     private void prove(RoutingContext context) {
-        if (!context.normalizedPath().startsWith(PROTECTED)) {
+        if (!needsUser(context)) {
             context.next();
             return;
         }
@@ -54,6 +58,12 @@ class ProveCaller {
         QuarkusHttpUser.getSecurityIdentity(context, providers)
                 .subscribe()
                 .with(identity -> goOn(context, identity), failure -> refuse(context, failure));
+    }
+
+    private static boolean needsUser(RoutingContext context) {
+        var path = context.normalizedPath();
+        return path.startsWith(OURS)
+                || path.startsWith(CODERS) && SessionToken.of(context.request()).isEmpty();
     }
 
     private static void goOn(RoutingContext context, SecurityIdentity identity) {

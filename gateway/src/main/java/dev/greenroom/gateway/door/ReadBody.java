@@ -5,6 +5,7 @@ import dev.greenroom.problems.ProblemAnswer;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -16,13 +17,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what comes below {@code /v1}: JSON, and little of it, announced or in chunks. Only then is it looked at, or
- * passed on.
+ * Reads what comes: JSON below {@code /v1}, forms of OAuth clients below {@code /coder/oauth2}, and little of it,
+ * announced or in chunks. Only then is it looked at, or passed on.
  */
 @ApplicationScoped
 class ReadBody {
     private static final Logger LOG = Logger.getLogger(ReadBody.class);
-    private static final String PATHS = "/v1/*";
+    private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final int BEFORE_THE_ROUTES = 1;
 
     private final BodyHandler reader = BodyHandler.create(false);
@@ -32,19 +34,22 @@ class ReadBody {
     }
 
     void install(@Observes @Priority(BEFORE_THE_ROUTES) Router router) {
-        router.route(PATHS).handler(this::read);
-        router.route(PATHS).failureHandler(ReadBody::answerFailure);
+        install(router.route("/v1/*"), JSON);
+        install(router.post("/coder/oauth2/*"), FORM);
     }
 
-    private void read(RoutingContext context) {
+    private void install(Route route, String type) {
+        route.handler(context -> read(context, type)).failureHandler(ReadBody::answerFailure);
+    }
+
+    private void read(RoutingContext context, String type) {
         if (!hasBody(context.request())) {
             context.next();
-        } else if (isJson(context.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+        } else if (type.equals(typeOf(context.request().getHeader(HttpHeaders.CONTENT_TYPE)))) {
             reader.handle(context);
         } else {
             context.response().putHeader("Connection", "close");
-            ProblemAnswer.send(
-                    context, Problem.of(415, "unsupported-media-type", "The body must be application/json."));
+            ProblemAnswer.send(context, Problem.of(415, "unsupported-media-type", "The body must be " + type + "."));
         }
     }
 
@@ -53,9 +58,9 @@ class ReadBody {
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || length != null && !length.equals("0");
     }
 
-    private static boolean isJson(@Nullable String contentType) {
+    private static String typeOf(@Nullable String contentType) {
         var type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
-        return type.toLowerCase(Locale.ROOT).equals("application/json");
+        return type.toLowerCase(Locale.ROOT);
     }
 
     private static void answerFailure(RoutingContext context) {

@@ -19,7 +19,11 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/** Asks Backstage what a user may see, and fails for nothing: what it does not say is unknown. Never blocks. */
+/**
+ * Asks Backstage what a user may see, and fails for nothing: what it does not say is unknown. Never blocks. The catalog
+ * is that of the Backstage without a name. Users of other environments see nothing of it, and their tokens, which are
+ * good at their own Backstage, are not sent to this one.
+ */
 @ApplicationScoped
 class AskBackstage {
     private static final Logger LOG = Logger.getLogger(AskBackstage.class);
@@ -37,6 +41,9 @@ class AskBackstage {
     }
 
     CompletableFuture<Visibility> about(ProvenUser caller, EntityRef entity) {
+        if (isOfAnotherEnvironment(caller)) {
+            return CompletableFuture.completedFuture(Visibility.HIDDEN);
+        }
         return backstage
                 .entity(caller.authorization(), entity.kind(), entity.namespace(), entity.name())
                 .map(AskBackstage::read)
@@ -47,6 +54,9 @@ class AskBackstage {
 
     /** The same about several at once: in one question, but where they are too many. */
     CompletableFuture<Map<EntityRef, Visibility>> about(ProvenUser caller, List<EntityRef> entities) {
+        if (isOfAnotherEnvironment(caller)) {
+            return CompletableFuture.completedFuture(all(entities, Visibility.HIDDEN));
+        }
         return Multi.createFrom()
                 .items(entities.stream().gather(Gatherers.windowFixed(AT_A_TIME)))
                 .onItem()
@@ -54,6 +64,10 @@ class AskBackstage {
                 .collect()
                 .<Map<EntityRef, Visibility>>in(HashMap::new, Map::putAll)
                 .subscribeAsCompletionStage();
+    }
+
+    private static boolean isOfAnotherEnvironment(ProvenUser caller) {
+        return caller.user().environment() != null;
     }
 
     private Uni<Map<EntityRef, Visibility>> ask(ProvenUser caller, List<EntityRef> some) {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** Backstage's catalog, asked with the caller's own token. */
+/** The catalog of the Backstage without a name, asked with the caller's own token, which that Backstage has made. */
 @RegisterRestClient(configKey = "backstage")
 @Path("/api/catalog/entities")
 interface BackstageCatalogApi {

@@ -1,9 +1,8 @@
 package dev.greenroom.gateway.routes;
 
 import dev.greenroom.problems.Problem;
-import dev.greenroom.problems.ProblemAnswer;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.Future;
-import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
@@ -31,23 +30,26 @@ record OutageAnswer(Upstream upstream, Duration retryAfter) implements ProxyInte
         }
         LOG.errorf("%s answered %d to %s", upstream, response.getStatusCode(), lineOf(context));
         response.release();
-        return outage(context);
+        return OwnAnswer.of(problem(), context);
     }
 
     private ProxyResponse away(Throwable failure, ProxyContext context) {
         var level = context.request().proxiedRequest().response().closed() ? Level.DEBUG : Level.WARN;
         LOG.logf(level, "%s does not answer %s: %s", upstream, lineOf(context), failure);
-        return outage(context);
+        return OwnAnswer.of(problem(), context);
     }
 
-    private ProxyResponse outage(ProxyContext context) {
-        var problem = Problem.unavailable(
-                "service-unavailable", "A part of Greenroom that this needs is away; try again later.", retryAfter);
-        var answer = context.request().release().response().setStatusCode(problem.getStatusCode());
-        problem.getHeaders().forEach((name, value) -> answer.putHeader(name, value.toString()));
-        var path = context.request().proxiedRequest().path();
-        return answer.putHeader("Content-Type", ProblemAnswer.MEDIA_TYPE)
-                .setBody(Body.body(ProblemAnswer.body(problem, path)));
+    private HttpProblem problem() {
+        return switch (upstream) {
+            case CODER ->
+                CodersProblem.withMessage(
+                        Problem.unavailable("coder-unavailable", "Coder does not answer now.", retryAfter));
+            case WORKSPACE_SERVICE, AUTH_SERVICE, CATALOG_SYNC_SERVICE ->
+                Problem.unavailable(
+                        "service-unavailable",
+                        "A part of Greenroom that this needs is away; try again later.",
+                        retryAfter);
+        };
     }
 
     private static String lineOf(ProxyContext context) {

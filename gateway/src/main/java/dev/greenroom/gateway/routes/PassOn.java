@@ -1,5 +1,6 @@
 package dev.greenroom.gateway.routes;
 
+import dev.greenroom.gateway.loan.LoanOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Passes a request on to a service of ours, with the user's bearer token, and its answer back. */
+/** Passes a request on, to a service of ours with the user's bearer token or to Coder with a lent one, and its answer back. */
 @ApplicationScoped
 class PassOn {
     private final UpstreamsConfig config;
@@ -50,13 +51,32 @@ class PassOn {
      * @param onTheWay of this route: they are closest to the service but for what answers for its outages
      */
     void to(Upstream upstream, String path, RoutingContext context, ProxyInterceptor... onTheWay) {
-        var proxy = HttpProxy.reverseProxy(clients.get(upstream))
-                .origin(this::connect)
-                .addInterceptor(new PassingHeaders())
-                .addInterceptor(new RewriteTarget(target(upstream, path, context), bodyOf(context)))
-                .addInterceptor(new OutageAnswer(upstream, config.retryAfter()));
+        var target = target(upstream, path, context.request().query());
+        var proxy = proxy(upstream, target, context, new PassingHeaders());
         Arrays.stream(onTheWay).forEach(proxy::addInterceptor);
         proxy.addInterceptor(RepeatStaleReads.INSTANCE).handle(context.request());
+    }
+
+    /**
+     * @param path what Coder is asked for; of the query goes with it what is known ({@link CodersQuery})
+     * @param lent what is sent in place of the caller's token
+     * @param again what follows where Coder refuses that
+     */
+    void toCoder(String path, LoanOutcome.Lent lent, RoutingContext context, BorrowAgain again) {
+        var target =
+                target(Upstream.CODER, path, CodersQuery.of(context.request().query()));
+        proxy(Upstream.CODER, target, context, new CodersHeaders(lent.token()))
+                .addInterceptor(again)
+                .addInterceptor(RepeatStaleReads.INSTANCE)
+                .handle(context.request());
+    }
+
+    private HttpProxy proxy(Upstream upstream, String target, RoutingContext context, ProxyInterceptor headers) {
+        return HttpProxy.reverseProxy(clients.get(upstream))
+                .origin(this::connect)
+                .addInterceptor(headers)
+                .addInterceptor(new RewriteTarget(target, bodyOf(context)))
+                .addInterceptor(new OutageAnswer(upstream, config.retryAfter()));
     }
 
     private Future<HttpClientRequest> connect(ProxyContext context) {
@@ -66,9 +86,8 @@ class PassOn {
                         .setIdleTimeout(config.answerTimeout().toMillis()));
     }
 
-    private String target(Upstream upstream, String path, RoutingContext context) {
+    private String target(Upstream upstream, String path, @Nullable String query) {
         var base = addresses.of(upstream).getPath().replaceFirst("/$", "");
-        var query = context.request().query();
         return base + path + (query == null ? "" : "?" + query);
     }
 

@@ -40,7 +40,7 @@ final class PassingHeaders implements ProxyInterceptor {
         return context.sendResponse();
     }
 
-    private static void keepOnly(List<String> names, MultiMap headers) {
+    static void keepOnly(List<String> names, MultiMap headers) {
         var kept = MultiMap.caseInsensitiveMultiMap();
         names.forEach(name -> kept.add(name, headers.getAll(name)));
         headers.setAll(kept);

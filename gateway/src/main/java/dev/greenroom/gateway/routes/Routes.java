@@ -24,6 +24,18 @@ class Routes {
     /** Where Coder sends browsers, which have no bearer token: so it is not below {@code /v1}. */
     static final String CALLBACK = "/oauth2/callback";
 
+    /** Where the back ends of Backstage send browsers, and what they ask themselves: as clients, without a user's token. */
+    static final String SIGN_IN = "/coder/oauth2/authorize";
+
+    static final String SIGN_IN_TOKENS = "/coder/oauth2/tokens";
+    static final String SIGN_IN_REVOKE = "/coder/oauth2/revoke";
+
+    /** Of Coder's own API, what these back ends and the existing plugin's card read. */
+    static final String CODERS_USER = "/api/v2/users/me";
+
+    static final String CODERS_WORKSPACES = "/api/v2/workspaces";
+    private static final String DROP_IN = "/coder";
+
     static final String LENDING = "/v1/admin/lending";
     static final String CATALOG = "/v1/catalog";
 
@@ -32,11 +44,13 @@ class Routes {
     private final PassOn pass;
     private final PassEntity entity;
     private final PassWorkspaces workspaces;
+    private final PassToCoder coder;
 
-    Routes(PassOn pass, PassEntity entity, PassWorkspaces workspaces) {
+    Routes(PassOn pass, PassEntity entity, PassWorkspaces workspaces, PassToCoder coder) {
         this.pass = pass;
         this.entity = entity;
         this.workspaces = workspaces;
+        this.coder = coder;
     }
 
     void lay(@Observes @Priority(AFTER_THE_DOOR) Router to) {
@@ -46,6 +60,11 @@ class Routes {
         to.route(AUTHORIZE).handler(passed(POST).then(call -> pass.to(AUTH_SERVICE, AUTHORIZE, call)));
         to.route(LINK).handler(passed(POST).then(call -> pass.to(AUTH_SERVICE, LINK, call)));
         to.route(CALLBACK).handler(passed(GET).then(call -> pass.to(AUTH_SERVICE, CALLBACK, call)));
+        to.route(SIGN_IN).handler(passed(GET).then(call -> pass.to(AUTH_SERVICE, SIGN_IN, call)));
+        to.route(SIGN_IN_TOKENS).handler(passed(POST).then(call -> pass.to(AUTH_SERVICE, SIGN_IN_TOKENS, call)));
+        to.route(SIGN_IN_REVOKE).handler(passed(POST).then(call -> pass.to(AUTH_SERVICE, SIGN_IN_REVOKE, call)));
+        to.route(DROP_IN + CODERS_USER).handler(passed(GET).then(call -> coder.to(CODERS_USER, call)));
+        to.route(DROP_IN + CODERS_WORKSPACES).handler(passed(GET).then(call -> coder.to(CODERS_WORKSPACES, call)));
         to.route(LENDING).handler(passed(GET, PUT).then(call -> pass.to(AUTH_SERVICE, LENDING, call)));
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
     }

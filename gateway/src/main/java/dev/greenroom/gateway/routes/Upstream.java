@@ -1,19 +1,20 @@
 package dev.greenroom.gateway.routes;
 
-/** A service of ours that answers a part of the public API. */
+/** Who answers a part of the public API: a service of ours, or Coder itself. */
 enum Upstream {
     WORKSPACE_SERVICE("workspace-service"),
     AUTH_SERVICE("auth-service"),
-    CATALOG_SYNC_SERVICE("catalog-sync-service");
+    CATALOG_SYNC_SERVICE("catalog-sync-service"),
+    CODER("Coder");
 
-    private final String module;
+    private final String name;
 
-    Upstream(String module) {
-        this.module = module;
+    Upstream(String name) {
+        this.name = name;
     }
 
     @Override
     public String toString() {
-        return module;
+        return name;
     }
 }

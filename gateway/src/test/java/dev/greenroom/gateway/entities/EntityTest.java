@@ -9,6 +9,8 @@ import dev.greenroom.gateway.neighbours.TestUser;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
 import dev.greenroom.standins.backstage.Fault;
+import dev.greenroom.standins.backstage.StagingBackstage;
+import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import dev.greenroom.standins.kafka.KafkaTestResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -24,12 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(value = KafkaTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = BackstageTestResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = StagingBackstageTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = NeighboursTestResource.class, scope = TestResourceScope.GLOBAL)
 class EntityTest {
     private static final String SHOP = "component:default/shop";
     private static final String PATH = "/v1/entities/component/default/shop";
 
     BackstageStandIn backstage;
+    StagingBackstage staging;
     Neighbours neighbours;
 
     private TestUser jane;
@@ -99,6 +103,26 @@ class EntityTest {
 
         jane.asks().get(PATH).then().statusCode(200);
         otto.asks().get(PATH).then().statusCode(404);
+    }
+
+    @Test
+    void showsNothingToAUserOfAnotherEnvironmentAndSendsTheirTokenToNoBackstage() {
+        jane.asks().get(PATH).then().statusCode(200);
+        neighbours.reset();
+        backstage.requests().clear();
+        staging.standIn().requests().clear();
+
+        TestUser.twinOf(jane, staging)
+                .asks()
+                .get(PATH)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("entity-not-found"))
+                .body("detail", equalTo("There is no such entity, or the caller may not see it."));
+
+        assertThat(backstage.requests().count("GET /api/catalog")).isZero();
+        assertThat(staging.standIn().requests().count("GET /api/catalog")).isZero();
+        assertThat(neighbours.workspaceService().seen()).isEmpty();
     }
 
     @ParameterizedTest

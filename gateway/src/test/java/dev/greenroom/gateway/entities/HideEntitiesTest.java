@@ -14,6 +14,8 @@ import dev.greenroom.gateway.operations.OperationIds;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
 import dev.greenroom.standins.backstage.Fault;
+import dev.greenroom.standins.backstage.StagingBackstage;
+import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import dev.greenroom.standins.kafka.KafkaTestResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @WithTestResource(value = KafkaTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = BackstageTestResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = StagingBackstageTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = NeighboursTestResource.class, scope = TestResourceScope.GLOBAL)
 class HideEntitiesTest {
     private static final String WORKSPACES = "/v1/workspaces";
@@ -44,6 +47,7 @@ class HideEntitiesTest {
     OperationIds ids;
 
     BackstageStandIn backstage;
+    StagingBackstage staging;
     Neighbours neighbours;
 
     private TestUser jane;
@@ -133,6 +137,19 @@ class HideEntitiesTest {
 
         jane.asks().get(WORKSPACES).then().body("items[0].entityRefs", contains(SHOP, SECRET));
         otto.asks().get(WORKSPACES).then().body("items[0].entityRefs", contains(SHOP));
+    }
+
+    @Test
+    void leavesAllNamesOutForAUserOfAnotherEnvironmentAndAsksNobody() {
+        TestUser.twinOf(jane, staging)
+                .asks()
+                .get(WORKSPACES)
+                .then()
+                .statusCode(200)
+                .body("items.name", contains("shop", "shop"))
+                .body("items[0].entityRefs", empty());
+
+        assertThat(catalogRequests()).isEmpty();
     }
 
     static Stream<Fault> outages() {

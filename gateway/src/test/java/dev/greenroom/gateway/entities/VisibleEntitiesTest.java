@@ -111,6 +111,18 @@ class VisibleEntitiesTest {
     }
 
     @Test
+    void showsNothingToAUserOfAnotherEnvironmentAndKeepsTheirTokenFromBackstage() {
+        var jane = new ProvenUser(UserRef.parse("user:default/jane@staging"), "Bearer y");
+        visible.to(JANE, SHOP).join();
+        catalog.asked.clear();
+
+        assertThat(visible.to(jane, SHOP).join()).isEqualTo(HIDDEN);
+        assertThat(visible.among(jane, Set.of(SHOP, SECRET)).join()).isEmpty();
+
+        assertThat(catalog.asked).isEmpty();
+    }
+
+    @Test
     void tellsThoseThatAreVisibleFromThoseThatAreNotByOneQuestion() {
         catalog.hidden.add(SECRET);
 

@@ -9,9 +9,11 @@ import java.util.Map;
 
 /** The services behind the gateway, and the settings of the tests; a test may have a field of type {@link Neighbours}. */
 public final class NeighboursTestResource implements QuarkusTestResourceLifecycleManager {
+    public static final String SERVICE_SECRET = "the gateway's secret of the tests";
     private static final String OPERATION_SECRET = "a secret of the tests, long enough to be taken";
 
     private final Neighbours neighbours = new Neighbours(
+            new ServiceStandIn(FreePort.find()),
             new ServiceStandIn(FreePort.find()),
             new ServiceStandIn(FreePort.find()),
             new ServiceStandIn(FreePort.find()));
@@ -19,6 +21,7 @@ public final class NeighboursTestResource implements QuarkusTestResourceLifecycl
     @Override
     public Map<String, String> start() {
         Canary.note("secret of operations' ids", OPERATION_SECRET);
+        Canary.note("secret of a service", SERVICE_SECRET);
         return Map.ofEntries(
                 entry(
                         "greenroom.workspace-service.url",
@@ -27,6 +30,8 @@ public final class NeighboursTestResource implements QuarkusTestResourceLifecycl
                 entry(
                         "greenroom.catalog-sync-service.url",
                         neighbours.catalogSync().url()),
+                entry("greenroom.coder.url", neighbours.coder().url()),
+                entry("greenroom.services.secret", SERVICE_SECRET),
                 entry("greenroom.gateway.operation-secret", OPERATION_SECRET),
                 entry("greenroom.gateway.upstreams.answer-timeout", "1s"),
                 entry("greenroom.gateway.cors.origins", "https://portal.example.com"),
@@ -47,5 +52,6 @@ public final class NeighboursTestResource implements QuarkusTestResourceLifecycl
         neighbours.workspaceService().close();
         neighbours.authService().close();
         neighbours.catalogSync().close();
+        neighbours.coder().close();
     }
 }

@@ -3,6 +3,7 @@ package dev.greenroom.gateway.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.greenroom.contracts.Environment;
 import dev.greenroom.contracts.UserRef;
 import java.time.Instant;
 import java.util.HashSet;
@@ -43,6 +44,8 @@ class OperationIdsTest {
     void doesNotProveAnIdForAnotherCaller() {
         assertThat(ids.proves(OTTO, ids.fresh(JANE))).isFalse();
         assertThat(ids.proves(OTTO, ids.forKey(JANE, KEY))).isFalse();
+        assertThat(ids.proves(JANE.in(new Environment("staging")), ids.fresh(JANE)))
+                .isFalse();
     }
 
     @ParameterizedTest

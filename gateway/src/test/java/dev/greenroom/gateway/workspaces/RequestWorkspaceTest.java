@@ -17,6 +17,8 @@ import dev.greenroom.gateway.neighbours.TestUser;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
 import dev.greenroom.standins.backstage.Fault;
+import dev.greenroom.standins.backstage.StagingBackstage;
+import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import dev.greenroom.standins.kafka.KafkaTestResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -33,12 +35,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = KafkaTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = BackstageTestResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = StagingBackstageTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = NeighboursTestResource.class, scope = TestResourceScope.GLOBAL)
 class RequestWorkspaceTest {
     private static final String SHOP = "component:default/shop";
     private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     BackstageStandIn backstage;
+    StagingBackstage staging;
     Neighbours neighbours;
 
     private TestUser jane;
@@ -127,6 +131,22 @@ class RequestWorkspaceTest {
                 .asString();
 
         assertThat(hidden).isEqualTo(unknown);
+        assertThat(Commands.of(jane.ref())).isEmpty();
+    }
+
+    @Test
+    void refusesAUserOfAnotherEnvironmentAsOneWhoMayNotSeeTheEntity() {
+        var twin = TestUser.twinOf(jane, staging);
+
+        twin.asks()
+                .contentType(JSON)
+                .body(Map.of("entityRef", SHOP))
+                .post("/v1/workspaces")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("entity-not-found"));
+
+        assertThat(Commands.of(twin.ref())).isEmpty();
         assertThat(Commands.of(jane.ref())).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package dev.greenroom.contracts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -56,7 +57,17 @@ public sealed interface CoderAccountEvent extends Message {
     record RelinkRequired(String deployment, UserRef userRef, long revision, Instant occurredAt, long linkGeneration)
             implements CoderAccountEvent {}
 
-    /** The user has unlinked: nothing more is done in their name. */
+    /**
+     * The user has unlinked: nothing more is done in their name, and the topic forgets them. The revision goes on where
+     * they link again.
+     */
     record Unlinked(String deployment, UserRef userRef, long revision, Instant occurredAt)
-            implements CoderAccountEvent {}
+            implements CoderAccountEvent {
+
+        @Override
+        @JsonIgnore
+        public boolean endsItsKey() {
+            return true;
+        }
+    }
 }

@@ -8,7 +8,10 @@ public sealed interface Decoded {
     /** @param traceparent the writer's W3C trace context, where it sent one */
     record Known(Message message, @Nullable String traceparent) implements Decoded {}
 
-    /** A null value, by which a key of a compacted topic is dropped. Greenroom writes none; others may. */
+    /**
+     * A null value, by which a key of a compacted topic is dropped: behind a message that {@link Message#endsItsKey}, or
+     * from whoever looks after the topic. It takes nothing back that the message before it said.
+     */
     record Tombstone(String key) implements Decoded {}
 
     /**

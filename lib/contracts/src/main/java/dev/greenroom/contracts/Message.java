@@ -22,6 +22,15 @@ public sealed interface Message permits CoderConfigEvent, WorkspaceCommand, Work
     @JsonIgnore
     Topic topic();
 
+    /**
+     * Whether nothing of its key is kept once it was read: a tombstone, a null value under the same key, follows it on a
+     * compacted topic, so that the broker forgets the key. Readers pass it by: this message has said all.
+     */
+    @JsonIgnore
+    default boolean endsItsKey() {
+        return false;
+    }
+
     /** The Kafka key. A deployment's name has no slash, so that the first slash ends it. */
     @JsonIgnore
     default String key() {

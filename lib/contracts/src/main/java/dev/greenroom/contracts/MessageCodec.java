@@ -68,6 +68,11 @@ public final class MessageCodec {
         return record;
     }
 
+    /** The tombstone of a message's key. */
+    public static ProducerRecord<String, byte[]> tombstone(Message message) {
+        return new ProducerRecord<>(message.topic().topicName(), message.key(), null);
+    }
+
     private static byte[] body(Message message) {
         try {
             return JSON.writeValueAsBytes(message);

@@ -66,7 +66,7 @@ public sealed interface WorkspaceEvent extends Message {
             String deployment, UserRef owner, UUID about, long revision, Instant occurredAt, Workspace workspace)
             implements WorkspaceEvent {}
 
-    /** A workspace is no longer at Coder, or no longer its owner's. */
+    /** A workspace is no longer at Coder, or no longer its owner's, or they have unlinked the account that showed it. */
     record WorkspaceRemoved(String deployment, UserRef owner, UUID about, long revision, Instant occurredAt)
             implements WorkspaceEvent {}
 

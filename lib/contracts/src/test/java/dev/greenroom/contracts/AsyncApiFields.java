@@ -32,7 +32,14 @@ final class AsyncApiFields {
             "channel binding",
             Set.of("topic", "partitions", "replicas", "topicConfiguration", "bindingVersion"),
             "topic configuration",
-            Set.of("cleanup.policy", "retention.ms", "retention.bytes", "delete.retention.ms", "max.message.bytes"),
+            Set.of(
+                    "cleanup.policy",
+                    "retention.ms",
+                    "retention.bytes",
+                    "delete.retention.ms",
+                    "max.message.bytes",
+                    // Since 0.5.0 any other setting of Kafka's may stand there, too; this one is ours.
+                    "min.compaction.lag.ms"),
             "operation binding",
             Set.of("groupId", "clientId", "bindingVersion"),
             "message binding",

@@ -83,6 +83,17 @@ class AsyncApiTest {
                 .isEqualTo(Duration.ofDays(7).toMillis());
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Topic.class,
+            names = {"CODER_CONFIGS", "CODER_ACCOUNTS"})
+    void compactsNothingAwayBeforeAReaderThatWasAwayForAWeekHasSeenIt(Topic topic) {
+        assertThat(api.configuration(topic.topicName())
+                        .path("min.compaction.lag.ms")
+                        .asLong())
+                .isEqualTo(Duration.ofDays(7).toMillis());
+    }
+
     @Test
     void keepsWhatAReaderGaveUpForThirtyDaysAsItWas() {
         assertThat(api.topicsWithReaders())

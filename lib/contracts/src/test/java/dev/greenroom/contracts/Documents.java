@@ -78,6 +78,11 @@ final class Documents {
         return REGISTRY.getSchema(SchemaLocation.of(schemaFile(type).toUri().toString()));
     }
 
+    static Schema userRefSchema() {
+        return REGISTRY.getSchema(SchemaLocation.of(
+                SCHEMAS.resolve("user-ref" + SCHEMA_ENDING).toUri().toString()));
+    }
+
     static Schema metaSchema() {
         return REGISTRY.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
     }

@@ -51,12 +51,18 @@ class CachedAuthentication implements HttpAuthenticationMechanism {
         if (known.isPresent()) {
             return Uni.createFrom().item(known.get());
         }
-        if (!plausible.plausible(kind, token)) {
-            return Uni.createFrom().failure(new AuthenticationFailedException());
-        }
+        return plausible
+                .issuerOf(kind, token)
+                .map(issuer -> prove(issuer, key, context, providers))
+                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+    }
+
+    private Uni<SecurityIdentity> prove(
+            Issuer issuer, ProvenTokens.Key key, RoutingContext context, IdentityProviderManager providers) {
+        var keySet = proven.keySetOf(issuer);
         return oidc.authenticate(context, providers)
-                .map(identity -> CallerIdentity.of(kind, (JsonWebToken) identity.getPrincipal()))
-                .invoke(identity -> proven.remember(key, identity))
+                .map(identity -> CallerIdentity.of(issuer, (JsonWebToken) identity.getPrincipal()))
+                .invoke(identity -> proven.remember(key, keySet, identity))
                 .onFailure(AuthenticationFailedException.class)
                 .transform(quotesTheToken -> new AuthenticationFailedException())
                 .onFailure(OIDCException.class)

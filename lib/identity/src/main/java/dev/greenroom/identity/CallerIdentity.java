@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * The identity that requests run with: kind, name and expiry, and nothing else. quarkus-oidc's own holds the token and
- * the request it came with, neither of which may live on in a cache.
+ * The identity that requests run with: kind, name (of a user with their environment) and expiry, and nothing else.
+ * quarkus-oidc's own holds the token and the request it came with, neither of which may live on in a cache.
  */
 final class CallerIdentity {
     private static final String KIND = "dev.greenroom.caller-kind";
@@ -17,10 +17,10 @@ final class CallerIdentity {
 
     private CallerIdentity() {}
 
-    static SecurityIdentity of(CallerKind kind, JsonWebToken proven) {
+    static SecurityIdentity of(Issuer issuer, JsonWebToken proven) {
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(proven.getSubject()))
-                .addAttribute(KIND, kind)
+                .setPrincipal(new QuarkusPrincipal(issuer.callerOf(proven.getSubject())))
+                .addAttribute(KIND, issuer.callers())
                 .addAttribute(EXPIRES_AT, Instant.ofEpochSecond(proven.getExpirationTime()))
                 .build();
     }

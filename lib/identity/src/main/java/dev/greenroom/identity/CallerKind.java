@@ -1,24 +1,30 @@
 package dev.greenroom.identity;
 
-import io.quarkus.oidc.runtime.OidcUtils;
+import dev.greenroom.contracts.EntityRef;
+import dev.greenroom.contracts.UserRef;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/**
- * Who may call a path, and so which OIDC tenant proves it. The path alone decides, and decides always: where it
- * leaves the choice open, quarkus-oidc takes the last segment of the path, or the name of a cookie, for a tenant's.
- */
+/** Who may call a path, which the path alone decides, and what their tokens look like. */
 enum CallerKind {
-    USER(OidcUtils.DEFAULT_TENANT_ID),
-    SERVICE(CallerKind.SERVICES_TENANT);
+    /**
+     * A signed-in user of a Backstage. By the type, refused are the tokens that it puts into cookies (limited-user) and
+     * those of its plugins. The subject is what Backstage says, so it never names an environment.
+     */
+    USER("vnd.backstage.user", CallerKind::isUser),
+    /** A service of ours, by an access token as RFC 9068 has it. */
+    SERVICE("at+jwt", Pattern.compile("[a-z][a-z0-9-]{0,62}").asMatchPredicate());
 
-    static final String SERVICES_TENANT = "services";
     private static final String INTERNAL = "/internal";
 
-    private final String tenant;
+    private final String type;
+    private final Predicate<String> subject;
 
-    CallerKind(String tenant) {
-        this.tenant = tenant;
+    CallerKind(String type, Predicate<String> subject) {
+        this.type = type;
+        this.subject = subject;
     }
 
     static CallerKind of(RoutingContext context) {
@@ -26,8 +32,22 @@ enum CallerKind {
         return path.equals(INTERNAL) || path.startsWith(INTERNAL + "/") ? SERVICE : USER;
     }
 
-    /** The tenant's name in the configuration. */
-    String tenant() {
-        return tenant;
+    /** The only header {@code typ} that passes. */
+    String type() {
+        return type;
+    }
+
+    /** Whether a {@code sub} has the form of such a caller's name. */
+    boolean names(String subject) {
+        return this.subject.test(subject);
+    }
+
+    private static boolean isUser(String subject) {
+        try {
+            UserRef.of(EntityRef.parse(subject));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicReference;
 final class KeySetWatch {
     private static final int OK = 200;
 
-    private final CallerKind kind;
+    private final Issuer issuer;
     private final ProvenTokens proven;
     private final AtomicReference<Buffer> last = new AtomicReference<>();
 
-    KeySetWatch(CallerKind kind, ProvenTokens proven) {
-        this.kind = kind;
+    KeySetWatch(Issuer issuer, ProvenTokens proven) {
+        this.issuer = issuer;
         this.proven = proven;
     }
 
@@ -22,7 +22,7 @@ final class KeySetWatch {
         }
         var before = last.getAndSet(keys);
         if (before != null && !before.equals(keys)) {
-            proven.forgetAll(kind);
+            proven.forgetAll(issuer);
         }
     }
 }

@@ -12,20 +12,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Remembers which tokens were proven, by their SHA-256 and by who may use them, until they expire or the issuer's keys
+ * Remembers which tokens were proven, by their SHA-256 and by who may use them, until they expire or their issuer's keys
  * change. A token is never kept, and one proven under the old keys is not remembered under the new.
  */
 @ApplicationScoped
 class ProvenTokens {
-    private final Cache<Key, SecurityIdentity> identities;
+    private final Cache<Key, Proven> identities;
     private final Clock clock;
-    private final Map<CallerKind, AtomicLong> keySets =
-            Map.of(CallerKind.USER, new AtomicLong(), CallerKind.SERVICE, new AtomicLong());
+    private final Map<Issuer, KeySet> keySets = new ConcurrentHashMap<>();
 
     @Inject
     ProvenTokens(IdentityConfig config) {
@@ -37,29 +35,37 @@ class ProvenTokens {
         this.clock = clock;
     }
 
-    /** Where the token's identity is, or will be. To be made before the token is proven: a key set is a part of it. */
+    /** Where the token's identity is, or will be. */
     Key keyOf(CallerKind kind, String token) {
-        return new Key(kind, keySetOf(kind).get(), HexFormat.of().formatHex(sha256(token)));
+        return new Key(kind, HexFormat.of().formatHex(sha256(token)));
+    }
+
+    /** Under which keys a token of this issuer is proven now. To be asked for before it is. */
+    KeySet keySetOf(Issuer issuer) {
+        return keySets.computeIfAbsent(issuer, first -> new KeySet(first, 0));
     }
 
     Optional<SecurityIdentity> find(Key key) {
-        return Optional.ofNullable(identities.getIfPresent(key)).filter(this::lives);
+        return Optional.ofNullable(identities.getIfPresent(key))
+                .filter(proven -> isCurrent(proven.under()))
+                .map(Proven::identity)
+                .filter(this::lives);
     }
 
-    void remember(Key key, SecurityIdentity identity) {
-        if (key.keySet() == keySetOf(key.kind()).get() && lives(identity)) {
-            identities.put(key, identity);
+    void remember(Key key, KeySet under, SecurityIdentity identity) {
+        if (isCurrent(under) && lives(identity)) {
+            identities.put(key, new Proven(under, identity));
         }
     }
 
     /** What is being proven meanwhile, under the keys that were, is not remembered either. */
-    void forgetAll(CallerKind kind) {
-        keySetOf(kind).incrementAndGet();
-        identities.asMap().keySet().removeIf(key -> key.kind() == kind);
+    void forgetAll(Issuer issuer) {
+        keySets.merge(issuer, new KeySet(issuer, 1), (before, first) -> new KeySet(issuer, before.number() + 1));
+        identities.asMap().values().removeIf(proven -> proven.under().issuer().equals(issuer));
     }
 
-    private AtomicLong keySetOf(CallerKind kind) {
-        return Objects.requireNonNull(keySets.get(kind));
+    private boolean isCurrent(KeySet keySet) {
+        return keySet.equals(keySetOf(keySet.issuer()));
     }
 
     private boolean lives(SecurityIdentity identity) {
@@ -74,5 +80,10 @@ class ProvenTokens {
         }
     }
 
-    record Key(CallerKind kind, long keySet, String sha256) {}
+    record Key(CallerKind kind, String sha256) {}
+
+    /** The keys that an issuer had for a time. */
+    record KeySet(Issuer issuer, long number) {}
+
+    private record Proven(KeySet under, SecurityIdentity identity) {}
 }

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.greenroom.standins.LogCapture;
 import dev.greenroom.standins.TemporaryFolder;
 import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.backstage.StagingBackstage;
+import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(BackstageAwayTest.Away.class)
 class BackstageAwayTest {
     BackstageStandIn backstage;
+    StagingBackstage staging;
 
     @TestHTTPResource("/v1/whoami")
     URI whoAmI;
@@ -42,6 +45,13 @@ class BackstageAwayTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", "5")
                 .body("code", equalTo("identity-unavailable"));
+        given().auth()
+                .oauth2(staging.tokenFor("user:default/jane").mint())
+                .when()
+                .get("/v1/whoami")
+                .then()
+                .statusCode(200)
+                .body(equalTo("user:default/jane@staging"));
         given().auth().oauth2("rubbish").when().get("/v1/whoami").then().statusCode(401);
         when().get("/v1/whoami").then().statusCode(401);
 
@@ -81,6 +91,7 @@ class BackstageAwayTest {
         public List<TestResourceEntry> testResources() {
             return List.of(
                     new TestResourceEntry(AwayTestResource.class),
+                    new TestResourceEntry(StagingBackstageTestResource.class),
                     new TestResourceEntry(ServicesIssuerTestResource.class));
         }
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jose4j.json.JsonUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,14 +20,23 @@ class PlausibleTokensTest {
     private static final String BACKSTAGE = "http://backstage/api/auth";
     private static final String SERVICES = "http://auth-service";
 
-    private final PlausibleTokens plausible = new PlausibleTokens(BACKSTAGE, SERVICES);
+    private static final String STAGING = "http://staging.backstage/api/auth";
+
+    private final PlausibleTokens plausible = new PlausibleTokens(new Issuers(
+            "http://backstage",
+            BACKSTAGE,
+            SERVICES,
+            () -> Map.of("staging", new NamedBackstage("http://staging.backstage"))));
     private final Map<String, Object> header =
             new HashMap<>(Map.of("typ", "vnd.backstage.user", "alg", "ES256", "kid", "k1"));
     private final Map<String, Object> claims = new HashMap<>(Map.of("iss", BACKSTAGE, "exp", in(Duration.ofHours(1))));
 
-    @Test
-    void letsPassWhatMayBeAUsersToken() {
-        assertThat(plausible.plausible(CallerKind.USER, token())).isTrue();
+    @ParameterizedTest
+    @ValueSource(strings = {BACKSTAGE, STAGING})
+    void letsPassWhatMayBeAUsersToken(String issuer) {
+        claims.put("iss", issuer);
+
+        assertThat(issuerOf(CallerKind.USER)).hasValue(issuer);
     }
 
     @Test
@@ -34,26 +44,35 @@ class PlausibleTokensTest {
         header.put("typ", "at+jwt");
         claims.put("iss", SERVICES);
 
-        assertThat(plausible.plausible(CallerKind.SERVICE, token())).isTrue();
+        assertThat(issuerOf(CallerKind.SERVICE)).hasValue(SERVICES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USER, " + SERVICES, "SERVICE, " + BACKSTAGE, "SERVICE, " + STAGING})
+    void refusesAnIssuerOfOtherCallers(CallerKind kind, String issuer) {
+        header.put("typ", kind.type());
+        claims.put("iss", issuer);
+
+        assertThat(issuerOf(kind)).isEmpty();
     }
 
     @Test
     void refusesAUsersTokenForAService() {
-        assertThat(plausible.plausible(CallerKind.SERVICE, token())).isFalse();
+        assertThat(issuerOf(CallerKind.SERVICE)).isEmpty();
     }
 
     @Test
     void toleratesClocksThatDifferALittle() {
         claims.put("exp", in(Duration.ofSeconds(-20)));
 
-        assertThat(plausible.plausible(CallerKind.USER, token())).isTrue();
+        assertThat(issuerOf(CallerKind.USER)).isPresent();
     }
 
     @Test
     void refusesAnExpiredToken() {
         claims.put("exp", in(Duration.ofSeconds(-31)));
 
-        assertThat(plausible.plausible(CallerKind.USER, token())).isFalse();
+        assertThat(issuerOf(CallerKind.USER)).isEmpty();
     }
 
     @ParameterizedTest
@@ -62,7 +81,7 @@ class PlausibleTokensTest {
     void refusesAHeaderThatIsNotBackstages(String name, String value) {
         header.put(name, value);
 
-        assertThat(plausible.plausible(CallerKind.USER, token())).isFalse();
+        assertThat(issuerOf(CallerKind.USER)).isEmpty();
     }
 
     @ParameterizedTest
@@ -70,7 +89,7 @@ class PlausibleTokensTest {
     void refusesAHeaderThatLacks(String name) {
         header.remove(name);
 
-        assertThat(plausible.plausible(CallerKind.USER, token())).isFalse();
+        assertThat(issuerOf(CallerKind.USER)).isEmpty();
     }
 
     @ParameterizedTest
@@ -78,14 +97,14 @@ class PlausibleTokensTest {
     void refusesClaimsThatLack(String name) {
         claims.remove(name);
 
-        assertThat(plausible.plausible(CallerKind.USER, token())).isFalse();
+        assertThat(issuerOf(CallerKind.USER)).isEmpty();
     }
 
     @Test
     void refusesAnotherIssuer() {
         claims.put("iss", "http://evil.example/api/auth");
 
-        assertThat(plausible.plausible(CallerKind.USER, token())).isFalse();
+        assertThat(issuerOf(CallerKind.USER)).isEmpty();
     }
 
     @ParameterizedTest
@@ -103,7 +122,7 @@ class PlausibleTokensTest {
                 "opaque"
             })
     void refusesWhatIsNoSignedToken(String text) {
-        assertThat(plausible.plausible(CallerKind.USER, text)).isFalse();
+        assertThat(plausible.issuerOf(CallerKind.USER, text)).isEmpty();
     }
 
     @ParameterizedTest
@@ -111,7 +130,11 @@ class PlausibleTokensTest {
     void refusesClaimsOfTheWrongType(String name) {
         claims.put(name, Map.of("a", 1));
 
-        assertThat(plausible.plausible(CallerKind.USER, token())).isFalse();
+        assertThat(issuerOf(CallerKind.USER)).isEmpty();
+    }
+
+    private Optional<String> issuerOf(CallerKind kind) {
+        return plausible.issuerOf(kind, token()).map(Issuer::name);
     }
 
     private String token() {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
+import dev.greenroom.standins.backstage.StagingBackstage;
+import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import dev.greenroom.standins.backstage.tokens.SignatureKind;
 import dev.greenroom.standins.backstage.tokens.TokenDraft;
 import dev.greenroom.standins.backstage.tokens.TokenType;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,16 +37,22 @@ import org.junit.jupiter.api.TestFactory;
  */
 @QuarkusTest
 @WithTestResource(BackstageTestResource.class)
+@WithTestResource(StagingBackstageTestResource.class)
 @WithTestResource(ServicesIssuerTestResource.class)
 class RefusedTokensTest {
     private static final String JANE = "user:default/jane";
     private static final String WORKSPACE_SERVICE = "workspace-service";
 
     BackstageStandIn backstage;
+    StagingBackstage staging;
     ServicesIssuer issuer;
 
     @Inject
     TenantIdentityProvider users;
+
+    @Inject
+    @Tenant("backstage-staging")
+    TenantIdentityProvider usersOfStaging;
 
     @Inject
     @Tenant("services")
@@ -61,6 +70,17 @@ class RefusedTokensTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> acceptsTheTokenOfAUserOfAnotherEnvironment() {
+        return Stream.of("user:default/jane", "user:default/Jane", "user:team-a/j.doe_1")
+                .map(sub -> dynamicTest(sub, () -> {
+                    var token = staging.tokenFor(sub).mint();
+
+                    proven(usersOfStaging, token);
+                    get("/v1/whoami", token).statusCode(200).body(equalTo(sub.toLowerCase() + "@staging"));
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> acceptsAServicesToken() {
         return Stream.of("workspace-service", "gateway")
                 .map(service -> dynamicTest(service, () -> {
@@ -73,26 +93,18 @@ class RefusedTokensTest {
 
     @TestFactory
     Stream<DynamicTest> refusesAUsersTokenThatHas() {
-        Map<String, Supplier<String>> bad = wrong(() -> backstage.tokenFor(JANE), backstage);
-        bad.put(
-                "the type limited-user",
-                () -> user().typ(TokenType.LIMITED_USER).mint());
-        bad.put("the type plugin", () -> user().typ(TokenType.PLUGIN).mint());
-        bad.put("the audience of a plugin", () -> user().audience("catalog").mint());
-        bad.put("a service's type", () -> user().typ(ServiceTokenRules.TYPE).mint());
-        for (var sub : List.of("jane", "user:jane", "group:default/jane", "user:default/", "user:default/ja ne", "")) {
-            bad.put("the subject '" + sub + "'", () -> user().subject(sub).mint());
-        }
-        bad.put(
-                "the services' issuer's signature",
-                () -> issuer.standIn().tokenFor(JANE).mint());
-        bad.put("a service in it", () -> issuer.tokenFor(WORKSPACE_SERVICE).mint());
-        return refused(bad, users, "/v1/whoami");
+        return refused(wrongForUsers(backstage, staging.standIn()), users, "/v1/whoami");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesTheTokenOfAUserOfAnotherEnvironmentThatHas() {
+        return refused(wrongForUsers(staging.standIn(), backstage), usersOfStaging, "/v1/whoami");
     }
 
     @TestFactory
     Stream<DynamicTest> refusesAServicesTokenThatHas() {
-        Map<String, Supplier<String>> bad = wrong(() -> issuer.tokenFor(WORKSPACE_SERVICE), issuer.standIn());
+        var bad =
+                wrong(standIn -> new ServicesIssuer(standIn).tokenFor(WORKSPACE_SERVICE), issuer.standIn(), backstage);
         bad.put(
                 "the audience of another service",
                 () -> service().audience("gateway").mint());
@@ -100,19 +112,47 @@ class RefusedTokensTest {
         for (var sub : List.of(JANE, "Workspace", "9to5", "workspace service", "")) {
             bad.put("the subject '" + sub + "'", () -> service().subject(sub).mint());
         }
-        bad.put(
-                "Backstage's signature",
-                () -> backstage
-                        .tokenFor(WORKSPACE_SERVICE)
-                        .typ(ServiceTokenRules.TYPE)
-                        .audience(ServicesIssuer.AUDIENCE)
-                        .mint());
-        bad.put("a user in it", () -> user().mint());
+        bad.put("a user in it", () -> backstage.tokenFor(JANE).mint());
         return refused(bad, services, "/internal/whoami");
     }
 
+    /** What is wrong with a user's token of one Backstage. */
+    private Map<String, Supplier<String>> wrongForUsers(BackstageStandIn signer, BackstageStandIn otherEnvironment) {
+        Supplier<TokenDraft> good = () -> signer.tokenFor(JANE);
+        var bad = wrong(standIn -> standIn.tokenFor(JANE), signer, otherEnvironment);
+        bad.put(
+                "the type limited-user",
+                () -> good.get().typ(TokenType.LIMITED_USER).mint());
+        bad.put("the type plugin", () -> good.get().typ(TokenType.PLUGIN).mint());
+        bad.put("the audience of a plugin", () -> good.get().audience("catalog").mint());
+        bad.put(
+                "a service's type",
+                () -> good.get().typ(CallerKind.SERVICE.type()).mint());
+        for (var sub : List.of(
+                "jane",
+                "user:jane",
+                "group:default/jane",
+                "user:default/",
+                "user:default/ja ne",
+                "user:default/jane@staging",
+                "user:default/jane@",
+                "")) {
+            bad.put("the subject '" + sub + "'", () -> good.get().subject(sub).mint());
+        }
+        bad.put(
+                "the services' issuer's signature",
+                () -> issuer.standIn().tokenFor(JANE).issuer(issuerOf(signer)).mint());
+        bad.put(
+                "the services' issuer in it",
+                () -> issuer.standIn().tokenFor(JANE).mint());
+        bad.put("a service in it", () -> issuer.tokenFor(WORKSPACE_SERVICE).mint());
+        return bad;
+    }
+
     /** What is wrong with any token, whoever issued it. */
-    private static Map<String, Supplier<String>> wrong(Supplier<TokenDraft> good, BackstageStandIn signer) {
+    private static Map<String, Supplier<String>> wrong(
+            Function<BackstageStandIn, TokenDraft> draft, BackstageStandIn signer, BackstageStandIn other) {
+        Supplier<TokenDraft> good = () -> draft.apply(signer);
         var published = firstKey(signer);
         var bad = new LinkedHashMap<String, Supplier<String>>();
         bad.put("another audience", () -> good.get().audience("elsewhere").mint());
@@ -139,11 +179,26 @@ class RefusedTokensTest {
         bad.put("an HMAC with the key's JWK", () -> Forgery.hs256WithJwk(good.get(), published));
         bad.put("a rogue key's signature", () -> good.get().rogueKey().mint());
         bad.put("its own key embedded", () -> good.get().embeddedKey().mint());
+        Supplier<TokenDraft> ofAnother = () -> draft.apply(other).issuer(issuerOf(signer));
+        bad.put("another issuer's signature", () -> ofAnother.get().mint());
+        bad.put(
+                "the address of another issuer's keys",
+                () -> ofAnother
+                        .get()
+                        .header("jku", issuerOf(other) + "/.well-known/jwks.json")
+                        .mint());
+        bad.put(
+                "other content than was signed",
+                () -> Forgery.withContentOf(good.get().subject("user:default/admin"), good.get()));
         bad.put("no type", () -> good.get().withoutTyp().mint());
         bad.put("the type JWT", () -> good.get().typ("JWT").mint());
         bad.put("its signature cut off", () -> good.get().mint().replaceFirst("\\.[^.]*$", "."));
         bad.put("no form of a token", () -> "opaque-token");
         return bad;
+    }
+
+    private static String issuerOf(BackstageStandIn standIn) {
+        return new ServicesIssuer(standIn).issuer();
     }
 
     @SuppressWarnings("unchecked")
@@ -163,10 +218,6 @@ class RefusedTokensTest {
                             .header("WWW-Authenticate", "Bearer")
                             .body("code", equalTo("unauthenticated"));
                 }));
-    }
-
-    private TokenDraft user() {
-        return backstage.tokenFor(JANE);
     }
 
     private TokenDraft service() {

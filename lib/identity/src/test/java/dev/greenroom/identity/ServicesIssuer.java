@@ -13,6 +13,6 @@ record ServicesIssuer(BackstageStandIn standIn) {
 
     /** A token that this service takes, to be made wrong. */
     TokenDraft tokenFor(String service) {
-        return standIn.tokenFor(service).typ(ServiceTokenRules.TYPE).audience(AUDIENCE);
+        return standIn.tokenFor(service).typ(CallerKind.SERVICE.type()).audience(AUDIENCE);
     }
 }

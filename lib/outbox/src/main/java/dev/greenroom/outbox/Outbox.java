@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Takes messages into the caller's database transaction (JTA, the default datasource): they are sent when it commits,
@@ -33,7 +34,7 @@ public class Outbox {
     }
 
     /**
-     * Sends a message once the current transaction has committed.
+     * Sends a message once the current transaction has committed; behind one that ends its key, the key's tombstone.
      *
      * @throws IllegalArgumentException where it is larger than a Kafka broker takes
      * @throws IllegalStateException without an active transaction; and where the database does not take the row, with
@@ -48,12 +49,15 @@ public class Outbox {
         if (messages.isEmpty()) {
             return;
         }
-        var rows = messages.stream()
-                .map(message -> Row.of(codec.encode(message, null)))
-                .toList();
+        var rows = messages.stream().flatMap(this::rowsOf).toList();
         rows.forEach(Outbox::check);
         wakeUps.afterCommit();
         store.add(rows);
+    }
+
+    private Stream<Row> rowsOf(Message message) {
+        var row = Row.of(codec.encode(message, null));
+        return message.endsItsKey() ? Stream.of(row, Row.of(MessageCodec.tombstone(message))) : Stream.of(row);
     }
 
     private static void check(Row row) {

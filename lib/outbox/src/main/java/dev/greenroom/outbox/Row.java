@@ -5,13 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record that waits in the outbox.
  *
  * @param headers in the order in which they are sent; those of CloudEvents are UTF-8 text
+ * @param payload null for a tombstone
  */
-record Row(String topic, String key, Map<String, String> headers, byte[] payload) {
+record Row(String topic, String key, Map<String, String> headers, byte @Nullable [] payload) {
 
     static Row of(ProducerRecord<String, byte[]> message) {
         var headers = new LinkedHashMap<String, String>();
@@ -28,7 +30,7 @@ record Row(String topic, String key, Map<String, String> headers, byte[] payload
 
     /** About what it takes in a record batch, in bytes. */
     int size() {
-        var size = key.length() + payload.length;
+        var size = key.length() + (payload == null ? 0 : payload.length);
         for (var header : headers.entrySet()) {
             size += header.getKey().length() + header.getValue().length();
         }

@@ -6,6 +6,9 @@ import static dev.greenroom.outbox.Events.newOwner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.greenroom.contracts.CoderAccountEvent;
+import dev.greenroom.contracts.Decoded;
+import dev.greenroom.contracts.MessageCodec;
 import dev.greenroom.contracts.Topic;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.standins.kafka.KafkaTestResource;
@@ -18,6 +21,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -144,6 +148,30 @@ class OutboxTest {
 
             // Then
             assertThat(CompletableFuture.allOf(runs)).succeedsWithin(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void sendsATombstoneRightBehindTheMessageThatEndsItsKey() {
+        // Given
+        var ended = new CoderAccountEvent.Unlinked("default", owner, 2, Instant.EPOCH);
+        var again = new CoderAccountEvent.RelinkRequired("default", owner, 3, Instant.EPOCH, 2);
+
+        // When
+        QuarkusTransaction.requiringNew().run(() -> outbox.addAll(List.of(ended, again)));
+
+        // Then
+        try (var reader = new KeyReader(bootstrapServers, Topic.CODER_ACCOUNTS, ended.key())) {
+            var records = reader.records(3);
+            assertThat(records)
+                    .extracting(MessageCodec::decode)
+                    .containsExactly(
+                            new Decoded.Known(ended, null),
+                            new Decoded.Tombstone(ended.key()),
+                            new Decoded.Known(again, null));
+            assertThat(records)
+                    .extracting(ConsumerRecord::partition)
+                    .containsOnly(records.getFirst().partition());
         }
     }
 

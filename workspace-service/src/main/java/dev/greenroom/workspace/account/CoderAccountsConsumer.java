@@ -1,15 +1,18 @@
 package dev.greenroom.workspace.account;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.greenroom.contracts.CoderAccountEvent;
-import dev.greenroom.contracts.Message;
+import dev.greenroom.contracts.CoderAccountEvent.Linked;
+import dev.greenroom.contracts.CoderAccountEvent.RelinkRequired;
+import dev.greenroom.contracts.CoderAccountEvent.Unlinked;
 import dev.greenroom.workspace.intake.BatchIntake;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -36,10 +39,33 @@ class CoderAccountsConsumer {
     }
 
     private void keep(List<CoderAccountEvent> events) {
-        var newer = events.stream().filter(store::keepIfNewer).toList();
-        var latest = newer.stream().collect(toMap(Message::key, event -> event, (_, later) -> later));
-        if (!latest.isEmpty()) {
-            changed.fire(new AccountsChanged(List.copyOf(latest.values())));
+        var latest = new LinkedHashMap<String, CoderAccountEvent>();
+        var ended = new HashSet<String>();
+        for (var event : events) {
+            var before = store.find(event.deployment(), event.userRef());
+            if (store.keepIfNewer(event)) {
+                latest.put(event.key(), event);
+                if (endsALink(before, event)) {
+                    ended.add(event.key());
+                }
+            }
         }
+        if (!latest.isEmpty()) {
+            changed.fire(new AccountsChanged(
+                    List.copyOf(latest.values()),
+                    ended.stream().map(latest::get).toList()));
+        }
+    }
+
+    private static boolean endsALink(Optional<Account> before, CoderAccountEvent event) {
+        return switch (event) {
+            case Unlinked _ -> true;
+            case Linked next -> isOfAnOlderLink(before, next.linkGeneration());
+            case RelinkRequired next -> isOfAnOlderLink(before, next.linkGeneration());
+        };
+    }
+
+    private static boolean isOfAnOlderLink(Optional<Account> before, long generation) {
+        return before.map(account -> account.linkGeneration() < generation).orElse(false);
     }
 }

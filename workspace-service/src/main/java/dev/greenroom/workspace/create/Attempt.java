@@ -12,6 +12,10 @@ record Attempt(CreateWorkspace command, Turn turn, OwnersCoderClient coder) {
         return command.deployment();
     }
 
+    long link() {
+        return turn.linkGeneration();
+    }
+
     UserRef owner() {
         return command.owner();
     }

@@ -83,7 +83,8 @@ class FollowBuild {
     }
 
     private Runnable show(Attempt attempt, CoderWorkspace workspace, CreatePlan plan) {
-        return () -> view.show(attempt.deployment(), attempt.owner(), see.of(workspace, plan.repositories()));
+        return () -> view.show(
+                attempt.deployment(), attempt.owner(), attempt.link(), see.of(workspace, plan.repositories()));
     }
 
     private static Failure failure(CoderWorkspace.Build build) {

@@ -63,6 +63,7 @@ class StopAfterwards {
         return () -> view.show(
                 attempt.deployment(),
                 attempt.owner(),
+                attempt.link(),
                 see.of(workspace, stopping.plan().repositories()));
     }
 }

@@ -14,14 +14,20 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts commands whose id was never seen. A pre-provisioning that has failed and left nothing at Coder is accepted
  * again: its id is that of the one opt-in, and what was wrong may have been mended since.
+ *
+ * <p>Each is stamped with the link that its owner is known to have, so that none is done with the rights of a later one.
+ * Commands and accounts come on topics that don't wait for each other. Where no link is known, the command may have been
+ * asked for under one that has not come through yet: then its first loan tells which it is, and where there is none, the
+ * owner has to link first. Where an older one is known, the command fails, and its owner asks again: nothing is done
+ * with a wrong person's rights.
  */
 @ApplicationScoped
 class InboxStore {
@@ -29,20 +35,21 @@ class InboxStore {
     private static final String INSERT = """
             INSERT INTO command (
                 id, owner_key, track, lane, due, message_type, message,
-                status, revision, deadline, accepted_at, updated_at)
+                status, revision, link_generation, deadline, accepted_at, updated_at)
             SELECT id::uuid, owner_key, track, lane, clock_timestamp(), message_type, message::jsonb,
-                'ACCEPTED', 1, deadline::timestamptz, ?, ?
+                'ACCEPTED', 1, account.link_generation, deadline::timestamptz, ?, ?
             FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 WITH ORDINALITY AS news (id, owner_key, track, lane, message_type, message, deadline, position)
+                LEFT JOIN coder_account account ON account.key = news.owner_key AND account.linked
             ORDER BY position
             ON CONFLICT (id) DO UPDATE SET
                 seq = DEFAULT, at_head = false, due = excluded.due, message = excluded.message,
                 status = excluded.status, revision = command.revision + 1, progress = NULL, attempts = 0,
-                link_generation = NULL, failure_code = NULL, failure_message = NULL,
+                link_generation = excluded.link_generation, failure_code = NULL, failure_message = NULL,
                 deadline = excluded.deadline, accepted_at = excluded.accepted_at, updated_at = excluded.updated_at
             WHERE command.status = 'FAILED' AND command.workspace_id IS NULL
                 AND command.message ->> 'cause' = 'PREPROVISION' AND excluded.message ->> 'cause' = 'PREPROVISION'
-            RETURNING id, revision""";
+            RETURNING id, revision, link_generation""";
 
     private final SqlStore sql;
     private final Clock clock;
@@ -62,10 +69,10 @@ class InboxStore {
                         LinkedHashMap<UUID, WorkspaceCommand>::new))
                 .values();
         var now = clock.instant();
-        var revisions = sql
+        var inserted = sql
                 .rows(
                         INSERT,
-                        row -> Map.entry(row.id("id"), row.number("revision")),
+                        row -> new Inserted(row.id("id"), row.number("revision"), row.numberOrNull("link_generation")),
                         now,
                         now,
                         each(firsts, WorkspaceCommand::id),
@@ -76,12 +83,15 @@ class InboxStore {
                         each(firsts, StoredMessage::write),
                         each(firsts, WorkspaceCommand::deadline))
                 .stream()
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(toMap(Inserted::id, Function.identity()));
         return firsts.stream()
-                .flatMap(command -> Stream.ofNullable(revisions.get(command.id()))
-                        .map(revision -> Operation.accepted(command, revision, now)))
+                .flatMap(command -> Stream.ofNullable(inserted.get(command.id()))
+                        .map(row -> Operation.accepted(command, row.revision(), row.linkGeneration(), now)))
                 .toList();
     }
+
+    private record Inserted(
+            UUID id, long revision, @Nullable Long linkGeneration) {}
 
     private static List<?> each(Collection<WorkspaceCommand> commands, Function<WorkspaceCommand, ?> part) {
         return commands.stream().map(part).toList();

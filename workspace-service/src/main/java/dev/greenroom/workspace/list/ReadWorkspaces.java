@@ -73,6 +73,7 @@ public class ReadWorkspaces {
                 }
             }
         }
-        return new ReadOutcome.Read(() -> view.showAll(command.deployment(), command.owner(), seen, turn.begunAt()));
+        return new ReadOutcome.Read(
+                () -> view.showAll(command.deployment(), command.owner(), turn.linkGeneration(), seen, turn.begunAt()));
     }
 }

@@ -5,12 +5,7 @@ import dev.greenroom.workspace.coder.CoderToken;
 /**
  * A user's access token, lent.
  *
+ * @param loanId by which auth-service knows it
  * @param linkGeneration which of the user's links it belongs to
- * @param fresh whether auth-service was asked just now, so that a token which Coder refuses is no old copy
  */
-public record Loan(CoderToken token, long linkGeneration, boolean fresh) {
-
-    Loan remembered() {
-        return new Loan(token, linkGeneration, false);
-    }
-}
+public record Loan(long loanId, CoderToken token, long linkGeneration) {}

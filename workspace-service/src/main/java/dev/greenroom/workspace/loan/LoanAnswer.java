@@ -4,10 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Auth-service's answer, cut to what is used. It prints itself redacted. */
-record LoanAnswer(String accessToken, @Nullable Instant expiresAt, long linkGeneration) {
+record LoanAnswer(long loanId, String accessToken, @Nullable Instant expiresAt, long linkGeneration) {
 
     @Override
     public String toString() {
-        return "LoanAnswer[accessToken=…, expiresAt=" + expiresAt + ", linkGeneration=" + linkGeneration + "]";
+        return "LoanAnswer[loanId=" + loanId + ", accessToken=…, expiresAt=" + expiresAt + ", linkGeneration="
+                + linkGeneration + "]";
     }
 }

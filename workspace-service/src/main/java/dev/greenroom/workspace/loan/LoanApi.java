@@ -4,6 +4,7 @@ import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -17,4 +18,8 @@ interface LoanApi {
 
     @POST
     Response borrow(LoanRequest request);
+
+    @POST
+    @Path("/{loanId}/refusal")
+    Response refused(@PathParam("loanId") long loanId);
 }

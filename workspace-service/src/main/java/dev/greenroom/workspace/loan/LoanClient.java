@@ -44,6 +44,23 @@ class LoanClient {
         return answer;
     }
 
+    /** Says that Coder refused the token of a loan; auth-service asks Coder itself before it answers. */
+    RefusalOutcome refused(long loanId) {
+        try (var response = api.refused(loanId)) {
+            return switch (response.getStatus()) {
+                case 204 -> new RefusalOutcome.Heard();
+                // A loan that is not known any more was of a token that others have followed.
+                case 404 ->
+                    "loan-not-found".equals(codeOf(response))
+                            ? new RefusalOutcome.Heard()
+                            : new RefusalOutcome.Unheard(whyNot(response));
+                default -> new RefusalOutcome.Unheard(whyNot(response));
+            };
+        } catch (RuntimeException e) {
+            return new RefusalOutcome.Unheard(why(e));
+        }
+    }
+
     /** Once for each trouble and once for its end, however many operations wait. */
     private void tell(Answer answer) {
         var now = answer instanceof Answer.Away(var why) ? why : NONE;
@@ -80,8 +97,12 @@ class LoanClient {
     }
 
     private static Answer away(Response response) {
+        return new Answer.Away(whyNot(response));
+    }
+
+    private static String whyNot(Response response) {
         var status = response.getStatus();
-        return new Answer.Away("auth-service answered " + status + (status == UNAUTHENTICATED ? CHECK : ""));
+        return "auth-service answered " + status + (status == UNAUTHENTICATED ? CHECK : "");
     }
 
     private static Answer lent(Response response) {

@@ -9,8 +9,7 @@ import java.util.Locale;
  */
 public enum FailureCode {
     ACCOUNT_REQUIRED,
-    ACCOUNT_RELINKED,
-    RELINK_REQUIRED,
+    LINK_CHANGED,
     COMMAND_UNREADABLE,
     ENTITY_UNKNOWN,
     ENTITY_WITHDRAWN,

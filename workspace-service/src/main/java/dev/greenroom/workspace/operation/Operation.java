@@ -7,6 +7,7 @@ import static dev.greenroom.contracts.OperationStatus.SUCCEEDED;
 
 import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.contracts.WorkspaceCommand.Cause;
 import dev.greenroom.contracts.WorkspaceEvent.Failure;
 import java.time.Instant;
 import java.util.Objects;
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision grows with each change that others are told of
  * @param progress what was last recorded, as JSON
  * @param attempts how often in a row it had to wait
- * @param linkGeneration the link of the account with whose rights it was begun: it is not finished with another's
+ * @param linkGeneration the owner's link when it was accepted; where none was known then, that of its first loan. It is
+ *     done with no other's rights ({@link #mayBeDoneWith})
  */
 public record Operation(
         WorkspaceCommand command,
@@ -50,8 +52,10 @@ public record Operation(
         Instant acceptedAt,
         Instant updatedAt) {
 
-    public static Operation accepted(WorkspaceCommand command, long revision, Instant now) {
-        return new Operation(command, ACCEPTED, revision, null, 0, null, null, null, now, now);
+    /** @param linkGeneration null where the owner is not known to have an account linked */
+    public static Operation accepted(
+            WorkspaceCommand command, long revision, @Nullable Long linkGeneration, Instant now) {
+        return new Operation(command, ACCEPTED, revision, null, 0, linkGeneration, null, null, now, now);
     }
 
     public UUID id() {
@@ -72,6 +76,17 @@ public record Operation(
                 failure,
                 acceptedAt,
                 updatedAt);
+    }
+
+    /**
+     * Whether it may be done with the rights of that link. What was asked for under another link is not: that may be
+     * another person's at Coder. Nobody asked for a pre-provisioning: until something was begun, it goes on under the
+     * new link, since whether its owner agrees is looked at again.
+     */
+    public boolean mayBeDoneWith(long generation) {
+        return linkGeneration == null
+                || linkGeneration == generation
+                || command.cause() == Cause.PREPROVISION && progress == null;
     }
 
     /** It is being done with the rights of this link. */

@@ -4,6 +4,7 @@ import dev.greenroom.workspace.operation.Operation;
 import dev.greenroom.workspace.operation.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ public final class Turn {
     /** From now on the command is done with the rights of this link. */
     public void with(long linkGeneration) {
         operation = operation.with(linkGeneration);
+    }
+
+    /** The link with whose rights it is done; there is one once there was a loan. */
+    public long linkGeneration() {
+        return Objects.requireNonNull(operation.linkGeneration(), "done with nobody's rights");
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.greenroom.workspace.view;
 import dev.greenroom.contracts.RepositoryUrl;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.Workspace;
+import dev.greenroom.workspace.account.AccountStore;
 import dev.greenroom.workspace.database.SqlStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,18 +26,27 @@ import java.util.stream.Collectors;
 public class ViewStore {
 
     private final SqlStore sql;
+    private final AccountStore accounts;
     private final WorkspaceEvents events;
     private final EntitiesOfWorkspaces entities;
 
-    ViewStore(SqlStore sql, WorkspaceEvents events, EntitiesOfWorkspaces entities) {
+    ViewStore(SqlStore sql, AccountStore accounts, WorkspaceEvents events, EntitiesOfWorkspaces entities) {
         this.sql = sql;
+        this.accounts = accounts;
         this.events = events;
         this.entities = entities;
     }
 
-    /** Shows one workspace, unless something newer is shown. */
-    public void show(String deployment, UserRef owner, SeenWorkspace seen) {
+    /**
+     * Shows one workspace, unless something newer is shown.
+     *
+     * @param link the generation of the owner's link by which it was seen: of one that stands no longer, nothing is shown
+     */
+    public void show(String deployment, UserRef owner, long link, SeenWorkspace seen) {
         var now = lock(deployment, owner);
+        if (!stands(deployment, owner, link)) {
+            return;
+        }
         var ownerKey = keyOf(deployment, owner);
         put(ownerKey, ViewedWorkspace.of(ownerKey, seen.workspace().id()), seen, now)
                 .ifPresent(changed -> events.tell(deployment, owner, now, List.of(changed)));
@@ -56,11 +66,15 @@ public class ViewStore {
     /**
      * Shows all that an owner has, and no others.
      *
+     * @param link as above
      * @param since when the reading began, on the database's clock: what was shown later is not removed, since the
      *     reading may have missed it
      */
-    public void showAll(String deployment, UserRef owner, Collection<SeenWorkspace> all, Instant since) {
+    public void showAll(String deployment, UserRef owner, long link, Collection<SeenWorkspace> all, Instant since) {
         var now = lock(deployment, owner);
+        if (!stands(deployment, owner, link)) {
+            return;
+        }
         var ownerKey = keyOf(deployment, owner);
         var rows = ViewedWorkspace.<ViewedWorkspace>list("ownerKey", ownerKey).stream()
                 .collect(Collectors.toMap(row -> row.id, Function.identity()));
@@ -81,6 +95,16 @@ public class ViewStore {
                 });
         events.tell(deployment, owner, now, changed);
         sql.change("UPDATE viewed_owner SET refreshed_at = ? WHERE owner_key = ?", since, ownerKey);
+    }
+
+    /** Shows nothing of an owner's any more, until it is read again: the link by which it was seen has ended. */
+    void clear(String deployment, UserRef owner) {
+        var now = lock(deployment, owner);
+        var ownerKey = keyOf(deployment, owner);
+        var rows = ViewedWorkspace.of(ownerKey);
+        rows.forEach(row -> row.remove(now));
+        events.tell(deployment, owner, now, rows);
+        sql.change("UPDATE viewed_owner SET refreshed_at = NULL WHERE owner_key = ?", ownerKey);
     }
 
     /** The repositories of the owner's workspaces by the build that they were read of, so that none is read twice. */
@@ -143,6 +167,13 @@ public class ViewStore {
             row.persist();
         }
         return changed ? Optional.of(row) : Optional.empty();
+    }
+
+    /** To be asked under the lock: whoever keeps the end of a link clears the view under it, too. */
+    private boolean stands(String deployment, UserRef owner, long link) {
+        return accounts.find(deployment, owner)
+                .map(account -> account.mayStillHave(link))
+                .orElse(true);
     }
 
     private Instant lock(String deployment, UserRef owner) {

@@ -9,12 +9,11 @@ import dev.greenroom.workspace.list.CarryOutList;
 import dev.greenroom.workspace.loan.Loan;
 import dev.greenroom.workspace.loan.LoanOutcome;
 import dev.greenroom.workspace.loan.Loans;
+import dev.greenroom.workspace.loan.RefusalOutcome;
 import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.queue.Step;
 import dev.greenroom.workspace.queue.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Does one step of whatever command has the turn, with its owner's rights. */
@@ -41,6 +40,10 @@ class CarryOutCommand {
         this.deployment = deployment;
     }
 
+    /**
+     * A token that Coder refuses may be an old one, which another has followed since: the step is tried once more, with
+     * what is lent then. Both refusals are told to auth-service, which finds out whether the tokens are dead.
+     */
     Step step(Turn turn) {
         var command = turn.operation().command();
         if (!command.deployment().equals(deployment)) {
@@ -51,21 +54,29 @@ class CarryOutCommand {
             return Step.failed(
                     FailureCode.DEADLINE_EXCEEDED, "It could not be done before " + command.deadline() + ".");
         }
+        var step = withALoan(turn);
+        var last = step instanceof Step.TokenRefused ? withALoan(turn) : step;
+        return last instanceof Step.TokenRefused ? accountRequired() : last;
+    }
+
+    private Step withALoan(Turn turn) {
+        var command = turn.operation().command();
         return switch (loans.borrow(command.deployment(), command.owner())) {
             case LoanOutcome.Lent(var loan) -> with(loan, turn);
-            case LoanOutcome.NotLinked _ ->
-                Step.failed(
-                        FailureCode.ACCOUNT_REQUIRED,
-                        "Link your Coder account, or link it again if its token has ended.");
+            case LoanOutcome.NotLinked _ -> accountRequired();
             case LoanOutcome.Away(var why) -> Step.later(why);
         };
     }
 
-    /** A command that was begun with one link's rights is not finished with another's: that may be another person's. */
+    private static Step accountRequired() {
+        return Step.failed(
+                FailureCode.ACCOUNT_REQUIRED,
+                "Link your Coder account, or link it again if Coder has ended its token.");
+    }
+
     private Step with(Loan loan, Turn turn) {
-        var begunWith = turn.operation().linkGeneration();
-        if (begunWith != null && !Objects.equals(begunWith, loan.linkGeneration())) {
-            return Step.failed(FailureCode.ACCOUNT_RELINKED, "The Coder account was linked anew after this was begun.");
+        if (!turn.operation().mayBeDoneWith(loan.linkGeneration())) {
+            return Step.failed(FailureCode.LINK_CHANGED, "The Coder account was linked anew after this was asked for.");
         }
         turn.with(loan.linkGeneration());
         var step = step(turn, coder.actingWith(loan.token(), turn));
@@ -79,12 +90,11 @@ class CarryOutCommand {
         };
     }
 
-    /** A remembered token may have been refreshed elsewhere, which ends the old one: only a fresh one is believed. */
     private Step refused(Loan loan, Turn turn) {
         var command = turn.operation().command();
-        loans.forget(command.deployment(), command.owner());
-        return loan.fresh()
-                ? Step.failed(FailureCode.RELINK_REQUIRED, "Coder no longer accepts the linked account. Link it again.")
-                : new Step.Later(Duration.ZERO, "a remembered token was refused");
+        return switch (loans.refused(command.deployment(), command.owner(), loan)) {
+            case RefusalOutcome.Heard _ -> new Step.TokenRefused();
+            case RefusalOutcome.Unheard(var why) -> Step.later(why);
+        };
     }
 }

@@ -56,6 +56,7 @@ class BrokenCreateTest {
     void mend() {
         coder.faults().clear();
         auth.down(false);
+        auth.coderAway(false);
         CircuitBreakerMaintenance.get().resetAll();
     }
 
@@ -241,7 +242,38 @@ class BrokenCreateTest {
     }
 
     @Test
-    void asksForANewLinkWhenCoderRefusesAFreshToken() {
+    void goesOnWithTheNextTokenWhereTheLentOneWasRefreshedMeanwhile() {
+        // Given
+        var dead = coder.tokenFor(person.username());
+        auth.link(user(), dead, 1);
+        coders.delete(dead);
+        auth.afterRefusal(user(), () -> auth.link(user(), person.coderToken(), 1));
+
+        // When
+        var operation = carriedOut();
+
+        // Then
+        assertThat(operation.getString("status")).isEqualTo("SUCCEEDED");
+        assertThat(auth.refusalsOf(user())).isEqualTo(1);
+        assertThat(coders.creates()).hasSize(1);
+    }
+
+    @Test
+    void asksForAnAccountWhereAuthServiceFindsThatItsTokenIsDead() {
+        // Given
+        coder.suspend(person.username(), true);
+        auth.afterRefusal(user(), () -> auth.unlink(user()));
+
+        // When
+        var operation = carriedOut();
+
+        // Then
+        assertThat(operation.getString("failure.code")).isEqualTo("account-required");
+        assertThat(auth.refusalsOf(user())).isEqualTo(1);
+    }
+
+    @Test
+    void triesOnceMoreAndNoMoreWhereCoderRefusesWhatIsLent() {
         // Given
         coder.suspend(person.username(), true);
 
@@ -249,7 +281,26 @@ class BrokenCreateTest {
         var operation = carriedOut();
 
         // Then
-        assertThat(operation.getString("failure.code")).isEqualTo("relink-required");
+        assertThat(operation.getString("failure.code")).isEqualTo("account-required");
+        assertThat(auth.refusalsOf(user())).isEqualTo(2);
+        assertThat(auth.loansOf(user())).isEqualTo(2);
+    }
+
+    @Test
+    void waitsWhileAuthServiceCanNotFindOutWhetherATokenIsDead() {
+        // Given
+        coder.suspend(person.username(), true);
+        auth.coderAway(true);
+        var command = person.create(entity.ref());
+        Topics.send(command);
+        Awaitility.await().until(() -> auth.refusalsOf(user()) > 1);
+
+        // When
+        coder.suspend(person.username(), false);
+        auth.coderAway(false);
+
+        // Then
+        operations.succeeded(person, command.id());
     }
 
     @Test
@@ -286,7 +337,11 @@ class BrokenCreateTest {
         Topics.send(person.linkedEvent(2, 2, false));
 
         // Then
-        assertThat(operations.failure(person, command.id())).isEqualTo("account-relinked");
+        assertThat(operations.failure(person, command.id())).isEqualTo("link-changed");
+    }
+
+    private String user() {
+        return person.ref().toString();
     }
 
     private JsonPath carriedOut() {

@@ -42,18 +42,19 @@ class LoansTest {
     @AfterEach
     void mend() {
         auth.refusing(false);
+        auth.coderAway(false);
     }
 
     @Test
     void remembersALoanForAWhile() {
         // Given
-        borrow();
+        var first = borrow();
 
         // When
         var again = borrow();
 
         // Then
-        assertThat(again).isEqualTo(new LoanOutcome.Lent(new Loan(tokenOf(again), 1, false)));
+        assertThat(again).isInstanceOf(LoanOutcome.Lent.class).isEqualTo(first);
         assertThat(auth.loansOf(user)).isEqualTo(1);
     }
 
@@ -61,27 +62,82 @@ class LoansTest {
     void remembersNoTokenThatEndsSoon() {
         // Given
         auth.link(user, person.coderToken(), 1, Instant.now().plus(Duration.ofSeconds(20)));
-        borrow();
+        var first = borrow();
 
         // When
         var again = borrow();
 
         // Then
-        assertThat(again).isEqualTo(new LoanOutcome.Lent(new Loan(tokenOf(again), 1, true)));
+        assertThat(again).isInstanceOf(LoanOutcome.Lent.class).isNotEqualTo(first);
         assertThat(auth.loansOf(user)).isEqualTo(2);
     }
 
     @Test
-    void forgetsWhenItIsTold() {
+    void usesNoTokenAgainThatCoderRefusedAndTellsOfIt() {
         // Given
-        borrow();
+        var refused = loan();
 
         // When
-        loans.forget("default", person.ref());
+        var outcome = loans.refused("default", person.ref(), refused);
 
         // Then
-        borrow();
+        assertThat(outcome).isEqualTo(new RefusalOutcome.Heard());
+        assertThat(auth.refusalsOf(user)).isEqualTo(1);
+        assertThat(loan()).isNotEqualTo(refused);
         assertThat(auth.loansOf(user)).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheNextLoanWhenTheOneBeforeIsRefusedOnceMore() {
+        // Given
+        var refused = loan();
+        loans.refused("default", person.ref(), refused);
+        var next = loan();
+
+        // When
+        loans.refused("default", person.ref(), refused);
+
+        // Then
+        assertThat(loan()).isEqualTo(next);
+        assertThat(auth.refusalsOf(user)).isEqualTo(2);
+    }
+
+    @Test
+    void saysWhereARefusalWasNotHeard() {
+        // Given
+        var refused = loan();
+        auth.coderAway(true);
+
+        // When
+        var outcome = loans.refused("default", person.ref(), refused);
+
+        // Then
+        assertThat(outcome).isEqualTo(new RefusalOutcome.Unheard("auth-service answered 503"));
+        assertThat(loan()).isNotEqualTo(refused);
+    }
+
+    @Test
+    void takesTheRefusalOfALoanThatIsForgottenForHeard() {
+        // When
+        var outcome = loans.refused("default", person.ref(), new Loan(Long.MAX_VALUE, new CoderToken("old"), 1));
+
+        // Then
+        assertThat(outcome).isEqualTo(new RefusalOutcome.Heard());
+    }
+
+    /** What the database knows is put back by hand: it alone would keep the loan from being used. */
+    @Test
+    void dropsALoanWhenItHearsOfAnUnlink() {
+        // Given
+        account(person.linkedEvent(1, 1, false));
+        var before = loan();
+        account(person.unlinkedEvent(2));
+
+        // When
+        database.change("UPDATE coder_account SET linked = true WHERE key = ?", "default/" + user);
+
+        // Then
+        assertThat(loan()).isNotEqualTo(before);
     }
 
     @Test
@@ -130,8 +186,7 @@ class LoansTest {
     @Test
     void saysWhatToCheckWhereThisServiceIsRefused() {
         // Given
-        borrow();
-        loans.forget("default", person.ref());
+        loans.refused("default", person.ref(), loan());
         auth.refusing(true);
 
         // When
@@ -151,8 +206,8 @@ class LoansTest {
         return loans.borrow("default", person.ref());
     }
 
-    private static CoderToken tokenOf(LoanOutcome outcome) {
-        return ((LoanOutcome.Lent) outcome).loan().token();
+    private Loan loan() {
+        return ((LoanOutcome.Lent) borrow()).loan();
     }
 
     private void account(CoderAccountEvent event) {

@@ -14,9 +14,9 @@ class RedactionTest {
 
         // Then
         assertThat(new CoderToken(token).toString()).doesNotContain(token);
-        assertThat(new Loan(new CoderToken(token), 1, true).toString()).doesNotContain(token);
-        assertThat(new LoanAnswer(token, null, 1).toString()).doesNotContain(token);
-        assertThat(new LoanOutcome.Lent(new Loan(new CoderToken(token), 1, true)).toString())
+        assertThat(new Loan(1, new CoderToken(token), 1).toString()).doesNotContain(token);
+        assertThat(new LoanAnswer(1, token, null, 1).toString()).doesNotContain(token);
+        assertThat(new LoanOutcome.Lent(new Loan(1, new CoderToken(token), 1)).toString())
                 .doesNotContain(token);
     }
 }

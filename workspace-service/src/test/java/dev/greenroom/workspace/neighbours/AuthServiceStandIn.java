@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Auth-service as this service sees it: tokens for services, and loans of users' Coder tokens. */
 public final class AuthServiceStandIn implements AutoCloseable {
@@ -28,9 +29,14 @@ public final class AuthServiceStandIn implements AutoCloseable {
     private final Map<String, Link> links = new ConcurrentHashMap<>();
     private final AtomicInteger tokens = new AtomicInteger();
     private final Map<String, Integer> loans = new ConcurrentHashMap<>();
+    private final AtomicLong loanIds = new AtomicLong();
+    private final Map<Long, String> borrowed = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> afterRefusals = new ConcurrentHashMap<>();
     private final HttpServer server;
     private volatile boolean down;
     private volatile boolean refusing;
+    private volatile boolean coderAway;
 
     AuthServiceStandIn() {
         try {
@@ -43,6 +49,7 @@ public final class AuthServiceStandIn implements AutoCloseable {
         server.createContext("/oauth2/token", this::token);
         Canary.note("client secret of a service", SECRET);
         server.createContext("/internal/loans", this::lend);
+        server.createContext("/internal/loans/", this::hearRefusal);
         server.start();
     }
 
@@ -72,9 +79,24 @@ public final class AuthServiceStandIn implements AutoCloseable {
         refusing = isRefusing;
     }
 
+    /** While Coder is away for it, it can't find out what a refused token is good for, and answers 503. */
+    public void coderAway(boolean isAway) {
+        coderAway = isAway;
+    }
+
     /** How often a user's token was asked for. */
     public int loansOf(String userRef) {
         return loans.getOrDefault(userRef, 0);
+    }
+
+    /** How often it was told that Coder refused a token of that user's. */
+    public int refusalsOf(String userRef) {
+        return refusals.getOrDefault(userRef, 0);
+    }
+
+    /** What it makes of it when it is told so; nothing, without this. */
+    public void afterRefusal(String userRef, Runnable deed) {
+        afterRefusals.put(userRef, deed);
     }
 
     private void token(HttpExchange exchange) throws IOException {
@@ -111,9 +133,31 @@ public final class AuthServiceStandIn implements AutoCloseable {
         } else if (link == null || !request.path("deployment").asText().equals("default")) {
             answer(exchange, 404, "{\"code\":\"account-required\"}");
         } else {
+            var loanId = loanIds.incrementAndGet();
+            borrowed.put(loanId, userRef);
             answer(exchange, 200, """
-                    {"accessToken":"%s","coderUserId":"00000000-0000-0000-0000-000000000001","coderUsername":"someone",
-                     "linkGeneration":%d,"expiresAt":"%s"}""".formatted(link.coderToken(), link.generation(), link.expiresAt()));
+                    {"loanId":%d,"accessToken":"%s","coderUserId":"00000000-0000-0000-0000-000000000001","coderUsername":"someone",
+                     "linkGeneration":%d,"expiresAt":"%s"}""".formatted(loanId, link.coderToken(), link.generation(), link.expiresAt()));
+        }
+    }
+
+    private void hearRefusal(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        var userRef = path.matches("/internal/loans/\\d+/refusal")
+                        && exchange.getRequestMethod().equals("POST")
+                ? borrowed.get(Long.parseLong(path.split("/")[3]))
+                : null;
+        if (userRef == null) {
+            answer(exchange, 404, "{\"code\":\"loan-not-found\"}");
+            return;
+        }
+        refusals.merge(userRef, 1, Integer::sum);
+        if (coderAway) {
+            answer(exchange, 503, "{\"code\":\"coder-unavailable\"}");
+        } else {
+            afterRefusals.getOrDefault(userRef, () -> {}).run();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
         }
     }
 

@@ -59,6 +59,13 @@ public record CoderOf(CoderStandIn coder, Person person) {
                 .statusCode(201);
     }
 
+    /** Ends another of this person's tokens, where Greenroom is not told. */
+    public void delete(String coderToken) {
+        call().delete("/api/v2/users/me/keys/" + coderToken.substring(0, coderToken.indexOf('-')))
+                .then()
+                .statusCode(204);
+    }
+
     /** The creates that reached Coder in this person's name. */
     public List<Call> creates() {
         return calls("POST", "/api/v2/users/me/workspaces");

@@ -1,6 +1,7 @@
 package dev.greenroom.workspace.neighbours;
 
 import dev.greenroom.standins.backstage.BackstageTestResource;
+import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import dev.greenroom.standins.coder.CoderTestResource;
 import dev.greenroom.standins.kafka.KafkaTestResource;
 import dev.greenroom.standins.postgresql.PostgresqlTestResource;
@@ -12,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 @WithTestResource(value = PostgresqlTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = CoderTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = BackstageTestResource.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = StagingBackstageTestResource.class, scope = TestResourceScope.GLOBAL)
 @WithTestResource(value = NeighboursTestResource.class, scope = TestResourceScope.GLOBAL)
 public final class Neighbours {
 

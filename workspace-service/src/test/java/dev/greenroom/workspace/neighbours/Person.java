@@ -2,10 +2,12 @@ package dev.greenroom.workspace.neighbours;
 
 import dev.greenroom.contracts.CoderAccountEvent;
 import dev.greenroom.contracts.EntityRef;
+import dev.greenroom.contracts.Environment;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.WorkspaceCommand.Cause;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
+import dev.greenroom.standins.backstage.StagingBackstage;
 import dev.greenroom.standins.coder.CoderStandIn;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,15 @@ public record Person(UserRef ref, String username, String coderToken) {
         var person = newcomer(coder);
         auth.link(person.ref().toString(), person.coderToken(), 1);
         return person;
+    }
+
+    /** Another person, whom the environment {@code staging} calls by the same reference. */
+    public static Person twinOf(Person person, CoderStandIn coder, AuthServiceStandIn auth) {
+        var another = newcomer(coder);
+        var twin = new Person(
+                person.ref().in(new Environment(StagingBackstage.NAME)), another.username(), another.coderToken());
+        auth.link(twin.ref().toString(), twin.coderToken(), 1);
+        return twin;
     }
 
     public CreateWorkspace create(EntityRef entity) {

@@ -55,6 +55,10 @@ public final class Topics {
         return CODEC.encode(message, null);
     }
 
+    public static ProducerRecord<String, byte[]> tombstone(Message message) {
+        return MessageCodec.tombstone(message);
+    }
+
     public static ProducerRecord<String, byte[]> onPartition(int partition, ProducerRecord<String, byte[]> record) {
         return new ProducerRecord<>(record.topic(), partition, record.key(), record.value(), record.headers());
     }

@@ -3,6 +3,7 @@ package dev.greenroom.workspace.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.WorkspaceEvent.Failure;
@@ -18,10 +19,11 @@ class OperationTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final UUID WORKSPACE = UUID.fromString("48a68619-86dd-4ce3-ae3f-ccf4595d9fca");
 
+    private static final Person JANE = new Person(new UserRef("default", "jane"), "jane", "no token");
+
     record Noted(String what) implements Progress {}
 
-    private final Operation accepted =
-            Operation.accepted(new Person(new UserRef("default", "jane"), "jane", "no token").list(), 1, NOW);
+    private final Operation accepted = Operation.accepted(JANE.list(), 1, null, NOW);
 
     @Test
     void raisesItsRevisionWithWhatOthersSeeAndWithNothingElse() {
@@ -59,6 +61,30 @@ class OperationTest {
         // Then
         assertThat(failed.workspaceId()).isEqualTo(WORKSPACE);
         assertThat(failed.failure()).isEqualTo(new Failure("build-failed", "No space."));
+    }
+
+    @Test
+    void isDoneWithTheRightsOfTheLinkThatItWasAskedForUnderAndOfNoOther() {
+        // When
+        var asked = Operation.accepted(accepted.command(), 1, 2L, NOW);
+
+        // Then
+        assertThat(accepted.mayBeDoneWith(7)).isTrue();
+        assertThat(asked.mayBeDoneWith(2)).isTrue();
+        assertThat(List.of(1L, 3L)).noneMatch(asked::mayBeDoneWith);
+        assertThat(accepted.with(2).mayBeDoneWith(3)).isFalse();
+    }
+
+    @Test
+    void goesOnUnderANewLinkWhereNobodyAskedAndNothingWasBegun() {
+        // When
+        var preprovisioned = JANE.preprovisioned(UUID.randomUUID(), EntityRef.parse("component:default/shop"));
+        var waiting = Operation.accepted(preprovisioned, 1, 2L, NOW).with(2).attempted();
+
+        // Then
+        assertThat(waiting.mayBeDoneWith(3)).isTrue();
+        assertThat(waiting.underWay(new Noted("create sent"), null, NOW).mayBeDoneWith(3))
+                .isFalse();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.greenroom.contracts.WorkspaceEvent;
 import dev.greenroom.contracts.WorkspaceEvent.WorkspaceChanged;
 import dev.greenroom.contracts.WorkspaceEvent.WorkspaceRemoved;
 import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.backstage.StagingBackstage;
 import dev.greenroom.standins.coder.CoderStandIn;
 import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
 import dev.greenroom.workspace.neighbours.CoderOf;
@@ -29,6 +30,7 @@ class ReadingTest {
 
     CoderStandIn coder;
     BackstageStandIn backstage;
+    StagingBackstage staging;
     AuthServiceStandIn auth;
 
     @Inject
@@ -225,6 +227,37 @@ class ReadingTest {
         var stranger = operations.operation(Person.newcomer(coder), command.id());
         assertThat(stranger.statusCode()).isEqualTo(404);
         assertThat(stranger.jsonPath().getString("code")).isEqualTo("operation-not-found");
+    }
+
+    @Test
+    void showsUsersOfTheSameReferenceInTwoEnvironmentsEachTheirOwn() {
+        // Given
+        var twin = Person.twinOf(person, coder, auth);
+        coders.create("mine", "devcontainers", "https://github.com/acme/mine");
+        new CoderOf(coder, twin).create("theirs", "devcontainers", "https://github.com/acme/theirs");
+        var theirBearer = staging.tokenFor(person.ref().toString()).mint();
+        var command = twin.list();
+
+        // When
+        list();
+        Topics.send(command);
+        await().until(() -> "SUCCEEDED"
+                .equals(given().auth()
+                        .oauth2(theirBearer)
+                        .get("/v1/operations/" + command.id())
+                        .jsonPath()
+                        .getString("status")));
+
+        // Then
+        assertThat(operations.get(person, "/v1/workspaces").jsonPath().getList("items.name"))
+                .containsExactly("mine");
+        assertThat(given().auth()
+                        .oauth2(theirBearer)
+                        .get("/v1/workspaces")
+                        .jsonPath()
+                        .getList("items.name"))
+                .containsExactly("theirs");
+        assertThat(operations.operation(person, command.id()).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -80,7 +80,7 @@ class ViewStoreTest {
         // Given
         var other = new UserRef("default", "viewer-" + UUID.randomUUID());
         show(seen(1, "running"));
-        QuarkusTransaction.requiringNew().run(() -> view.show("default", other, seen(1, "running")));
+        QuarkusTransaction.requiringNew().run(() -> view.show("default", other, 1, seen(1, "running")));
 
         // When
         showAll(List.of(), Instant.now().plus(Duration.ofSeconds(5)));
@@ -97,11 +97,11 @@ class ViewStoreTest {
     }
 
     private void show(SeenWorkspace seen) {
-        QuarkusTransaction.requiringNew().run(() -> view.show("default", owner, seen));
+        QuarkusTransaction.requiringNew().run(() -> view.show("default", owner, 1, seen));
     }
 
     private void showAll(List<SeenWorkspace> all, Instant since) {
-        QuarkusTransaction.requiringNew().run(() -> view.showAll("default", owner, all, since));
+        QuarkusTransaction.requiringNew().run(() -> view.showAll("default", owner, 1, all, since));
     }
 
     private SeenWorkspace seen(long build, String status) {

@@ -20,8 +20,14 @@ import java.util.stream.Stream;
  * @param npm the command
  */
 record BackstageInstall(Path source, Path cache, String npm) {
-    private static final List<String> FILES =
-            List.of("package.json", "package-lock.json", "index.js", "sign-in.js", "read-policy.js", "app-config.yaml");
+    private static final List<String> FILES = List.of(
+            "package.json",
+            "package-lock.json",
+            "index.js",
+            "sign-in.js",
+            "read-policy.js",
+            "app-config.yaml",
+            "app-config.coder.yaml");
     private static final List<String> ARGUMENTS =
             List.of("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--fetch-retries=1");
     private static final long MINUTES = 8;

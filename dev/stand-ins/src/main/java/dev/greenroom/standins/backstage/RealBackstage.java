@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Backstage back end as a process on 127.0.0.1: the catalog, auth and permission plugins of this repository's
@@ -45,25 +48,35 @@ public final class RealBackstage implements AutoCloseable {
      * @throws IllegalStateException where it was installed and doesn't start all the same; its log is named
      */
     public static RealBackstageOutcome start(Path source, Path cache, BackstageDatabase database, Path catalog) {
+        return start(source, cache, database, catalog, null);
+    }
+
+    /** @param provider where its users sign in with Coder; null where they don't */
+    public static RealBackstageOutcome start(
+            Path source, Path cache, BackstageDatabase database, Path catalog, @Nullable CoderProvider provider) {
         var install = new BackstageInstall(source.toAbsolutePath(), cache.toAbsolutePath(), "npm");
         var obstacle = install.install();
         if (obstacle.isPresent()) {
             return new RealBackstageOutcome.LeftOut(obstacle.get());
         }
-        return new RealBackstageOutcome.Started(launch(install, database, catalog.toAbsolutePath()));
+        return new RealBackstageOutcome.Started(launch(install, database, catalog.toAbsolutePath(), provider));
     }
 
-    private static RealBackstage launch(BackstageInstall install, BackstageDatabase database, Path catalog) {
+    private static RealBackstage launch(
+            BackstageInstall install, BackstageDatabase database, Path catalog, @Nullable CoderProvider provider) {
         int port = FreePort.find();
         var staticToken = "static-" + UUID.randomUUID();
         Canary.note("static token of a real Backstage", staticToken);
         var log = install.cache().resolve("backstage.log");
-        var command = new ProcessBuilder(install.node().toString(), "index.js", "--config", "app-config.yaml")
+        var command = new ProcessBuilder(command(install, provider))
                 .directory(install.cache().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         command.environment().putAll(database.environment());
         command.environment().putAll(environment(port, staticToken, catalog));
+        if (provider != null) {
+            command.environment().putAll(provider.environment());
+        }
         try {
             var process = command.start();
             var backstage = new RealBackstage(process, URI.create("http://127.0.0.1:" + port), staticToken);
@@ -72,6 +85,14 @@ public final class RealBackstage implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> command(BackstageInstall install, @Nullable CoderProvider provider) {
+        var command = new ArrayList<>(List.of(install.node().toString(), "index.js", "--config", "app-config.yaml"));
+        if (provider != null) {
+            command.addAll(List.of("--config", "app-config.coder.yaml"));
+        }
+        return command;
     }
 
     /** What {@code app-config.yaml} leaves open. */

@@ -42,10 +42,12 @@ public final class GreenroomTopics {
     }
 
     private static NewTopic live(Topic topic, int partitions) {
-        // A tombstone would stay readable as long as events do, so that a reader that was away for a week misses none.
+        // What is compacted away, and what a tombstone ends, stays readable for as long as events do: a reader that was
+        // away for a week misses no message.
+        var week = millis(Duration.ofDays(7));
         var kept = topic.compacted()
-                ? Map.of("cleanup.policy", "compact", "delete.retention.ms", millis(Duration.ofDays(7)))
-                : Map.of("retention.ms", millis(Duration.ofDays(7)));
+                ? Map.of("cleanup.policy", "compact", "min.compaction.lag.ms", week, "delete.retention.ms", week)
+                : Map.of("retention.ms", week);
         return topic(topic.topicName(), partitions, kept);
     }
 

@@ -1,0 +1,35 @@
+package dev.greenroom.auth.account;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Who needs a grant. Everything here runs in the caller's transaction, which has locked the grant. */
+@ApplicationScoped
+class GrantUse {
+    private final AccountStore accounts;
+    private final List<GrantHolder> holders;
+
+    GrantUse(AccountStore accounts, @All List<GrantHolder> holders) {
+        this.accounts = accounts;
+        this.holders = holders;
+    }
+
+    boolean isUsed(Grant grant) {
+        return accounts.isUsed(grant) || isHeld(grant);
+    }
+
+    /** Whether anything but this account needs it. */
+    boolean isUsedBesides(Account account, Grant grant) {
+        return accounts.isUsedByOthers(grant, account) || isHeld(grant);
+    }
+
+    /** Tells those that hold on to it: the link stays as it is, and needs its user. */
+    void isDead(Grant grant) {
+        holders.forEach(holder -> holder.isDead(grant.id()));
+    }
+
+    private boolean isHeld(Grant grant) {
+        return holders.stream().anyMatch(holder -> holder.holds(grant.id()));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.greenroom.auth.signin;
+
+import dev.greenroom.auth.signin.OpaqueToken.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds sessions by the tokens that their clients bring. */
+@ApplicationScoped
+public class Sessions {
+    private final SessionTokenStore tokens;
+    private final Clock clock;
+
+    Sessions(SessionTokenStore tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** A session with the grant that it holds. */
+    public record Found(UUID sessionId, UUID grantId) {}
+
+    /** Empty where the text is no access token of a session's, or one whose time is over. */
+    @Transactional
+    public Optional<Found> byAccessToken(String text) {
+        return OpaqueToken.parse(Kind.ACCESS, text)
+                .flatMap(token -> tokens.find(token, clock.instant()))
+                .map(token -> new Found(token.sessionId(), token.grantId()));
+    }
+}

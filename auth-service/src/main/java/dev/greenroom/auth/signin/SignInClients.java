@@ -1,0 +1,35 @@
+package dev.greenroom.auth.signin;
+
+import dev.greenroom.auth.issuer.ClientCredentials;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The clients that are known. */
+@ApplicationScoped
+class SignInClients {
+    /** Compared with where the client is unknown, so that the time taken does not tell. */
+    private static final String NOBODYS = "";
+
+    private final SignInConfig config;
+
+    SignInClients(SignInConfig config) {
+        this.config = config;
+    }
+
+    boolean isKnown(String id) {
+        return config.clients().containsKey(id);
+    }
+
+    /** Whether the client may have browsers sent there; letter for letter, as Coder has it (recording 02-oauth2/25). */
+    boolean maySendTo(String id, String redirectUri) {
+        return Optional.ofNullable(config.clients().get(id))
+                .filter(client -> client.redirectUris().contains(redirectUri))
+                .isPresent();
+    }
+
+    boolean prove(ClientCredentials credentials) {
+        var client = Optional.ofNullable(config.clients().get(credentials.id()));
+        var secret = client.map(SignInConfig.Client::secret).orElse(NOBODYS);
+        return credentials.has(secret) & client.isPresent() & !secret.isBlank();
+    }
+}
