@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -43,7 +44,7 @@ final class Replicas implements AutoCloseable {
                 backstage.url(),
                 backstage.staticToken(),
                 null);
-        var replicas = new Replicas(urls, new Plan(home, new Secrets(home), new Addresses(), neighbours));
+        var replicas = new Replicas(urls, new Plan(home, new Secrets(home), new Addresses(), neighbours, Map.of()));
         try {
             replicas.launch.start();
             return replicas;
