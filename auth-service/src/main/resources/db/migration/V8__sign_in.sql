@@ -30,11 +30,12 @@ create table session_token (
     kind          text        not null check (kind in ('ACCESS', 'REFRESH')),
     parent_hash   bytea,                            -- of the refresh token that it was given for; null for the first ones
     expires_at    timestamptz not null,
-    used_at       timestamptz,                      -- the first use of a refresh token
-    superseded_at timestamptz                       -- the first use of a refresh token that it was given for
+    issued_at     timestamptz not null,
+    good_until    timestamptz                       -- of a refresh token that its session has gone on without
 );
 
 create index session_token_by_session on session_token (session_id);
+create index session_token_by_parent on session_token (parent_hash);
 create index session_token_by_end on session_token (expires_at);
 
 -- A loan is to an account's user or to a session.

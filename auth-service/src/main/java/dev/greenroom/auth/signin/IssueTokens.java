@@ -30,8 +30,8 @@ class IssueTokens {
         var end = now.plus(config.session());
         var access = OpaqueToken.fresh(Kind.ACCESS);
         var refresh = OpaqueToken.fresh(Kind.REFRESH);
-        tokens.add(access, session.id(), now.plus(config.accessToken()), parent);
-        tokens.add(refresh, session.id(), end, parent);
+        tokens.add(access, session.id(), now, now.plus(config.accessToken()), parent);
+        tokens.add(refresh, session.id(), now, end, parent);
         session.lastsUntil(end);
         return new SessionTokens(access.text(), BEARER, config.accessToken().toSeconds(), refresh.text());
     }
