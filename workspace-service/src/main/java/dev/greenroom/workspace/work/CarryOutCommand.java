@@ -86,7 +86,9 @@ class CarryOutCommand {
         return switch (turn.operation().mayBeDoneWith(loan.linkGeneration(), began)) {
             case YES -> carryOut(loan, turn);
             case NO ->
-                Step.failed(FailureCode.LINK_CHANGED, "The Coder account was linked anew after this was asked for.");
+                Step.failed(
+                        FailureCode.LINK_CHANGED,
+                        "The Coder account was linked, or linked anew, after this was asked for.");
             case NOT_YET -> Step.later("the owner's link has not come through yet");
         };
     }
