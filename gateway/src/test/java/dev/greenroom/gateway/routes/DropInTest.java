@@ -419,6 +419,7 @@ class DropInTest {
             neighbours.coder().answer(asked -> Answer.RESET);
             given().header("Coder-Session-Token", OPAQUE).get(ME).then().statusCode(503);
 
+            assertThat(log.lines()).as("it hears all").hasSizeGreaterThan(50);
             assertThat(log.lines().stream().filter(line -> !line.startsWith("org.apache.http")))
                     .noneMatch(
                             line -> line.contains(LENT) || line.contains(OPAQUE) || line.contains("the-gateways-own"));
