@@ -25,14 +25,17 @@ create index sign_in_session_by_grant on sign_in_session (grant_id);
 create index sign_in_session_by_end on sign_in_session (expires_at);
 
 create table session_token (
-    hash       bytea primary key,                   -- SHA-256
-    session_id uuid        not null references sign_in_session on delete cascade,
-    kind       text        not null check (kind in ('ACCESS', 'REFRESH')),
-    expires_at timestamptz not null,
-    used_at    timestamptz                          -- the first use of a refresh token
+    hash          bytea primary key,                -- SHA-256
+    session_id    uuid        not null references sign_in_session on delete cascade,
+    kind          text        not null check (kind in ('ACCESS', 'REFRESH')),
+    parent_hash   bytea,                            -- of the refresh token that it was given for; null for the first ones
+    expires_at    timestamptz not null,
+    issued_at     timestamptz not null,
+    good_until    timestamptz                       -- of a refresh token that its session has gone on without
 );
 
 create index session_token_by_session on session_token (session_id);
+create index session_token_by_parent on session_token (parent_hash);
 create index session_token_by_end on session_token (expires_at);
 
 -- A loan is to an account's user or to a session.

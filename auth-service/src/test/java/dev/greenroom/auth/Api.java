@@ -2,6 +2,7 @@ package dev.greenroom.auth;
 
 import static io.restassured.RestAssured.given;
 
+import dev.greenroom.standins.leaks.Canary;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -122,9 +123,12 @@ public final class Api {
     }
 
     private static String serviceToken(String client, String secret) {
-        return token(client, URLEncoder.encode(secret, StandardCharsets.UTF_8), "client_credentials", "auth-service")
+        String token = token(
+                        client, URLEncoder.encode(secret, StandardCharsets.UTF_8), "client_credentials", "auth-service")
                 .statusCode(200)
                 .extract()
                 .path("access_token");
+        Canary.noteJwt("token of a service", token);
+        return token;
     }
 }

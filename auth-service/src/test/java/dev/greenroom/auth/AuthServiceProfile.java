@@ -9,6 +9,7 @@ import dev.greenroom.standins.backstage.StagingBackstage;
 import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import dev.greenroom.standins.coder.CoderTestResource;
 import dev.greenroom.standins.kafka.KafkaTestResource;
+import dev.greenroom.standins.leaks.Canary;
 import dev.greenroom.standins.postgresql.PostgresqlTestResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
@@ -24,9 +25,9 @@ public class AuthServiceProfile implements QuarkusTestProfile {
     /** Two back ends of Backstage, as clients of sign-ins. */
     public static final String SIGN_IN_CALLBACK = "https://backstage.example.com/api/auth/coder/handler/frame";
 
-    public static final String SIGN_IN_SECRET = "backstage's own secret";
+    public static final String SIGN_IN_SECRET = "the-own-secret-of-backstage";
     public static final String OTHER_SIGN_IN_CALLBACK = "https://staging.example.com/api/auth/coder/handler/frame";
-    public static final String OTHER_SIGN_IN_SECRET = "staging's own secret";
+    public static final String OTHER_SIGN_IN_SECRET = "the-own-secret-of-staging";
     public static final String SECRET = "a secret with spaces + signs & a : colon";
     public static final String GATEWAY_SECRET = "the-gateway's-own-secret";
     /** Of a client that only one test proves wrongly, so that nobody has told of it before. */
@@ -40,6 +41,10 @@ public class AuthServiceProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         var port = String.valueOf(FreePort.find());
         var keysets = TestKeysets.generate();
+        Canary.note("client secret of a service", SECRET);
+        Canary.note("client secret of a service", GATEWAY_SECRET);
+        Canary.note("client secret of a sign-in", SIGN_IN_SECRET);
+        Canary.note("client secret of a sign-in", OTHER_SIGN_IN_SECRET);
         return Map.ofEntries(
                 entry("quarkus.http.test-port", port),
                 entry("greenroom.auth-service.url", "http://127.0.0.1:" + port),

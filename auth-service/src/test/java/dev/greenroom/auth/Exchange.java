@@ -1,5 +1,6 @@
 package dev.greenroom.auth;
 
+import dev.greenroom.standins.leaks.ErrorBodies;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,9 @@ record Exchange(int status, String text) {
                 .build();
         try (var client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            var path = target.getPath();
+            ErrorBodies.note(
+                    method + " " + path, answer.statusCode(), answer.headers().map() + "\n" + answer.body());
             return new Exchange(answer.statusCode(), answer.headers().map() + "\n" + answer.body());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -65,10 +65,12 @@ class SecretsStayHereTest {
             call("GET", "/v1/account", jane, "");
             var serviceToken = serviceToken();
             var loan = borrow(serviceToken, person.userRef());
+            var loanId = loan.text().replaceFirst("(?s).*\"loanId\":(\\d+).*", "$1");
+            call("POST", "/internal/loans/" + loanId + "/refusal", "Bearer " + serviceToken, "");
             topic.awaitEvents(person.userRef(), 2);
 
             // Then
-            assertThat(exchanges).extracting(Exchange::status).contains(200, 400, 422, 503);
+            assertThat(exchanges).extracting(Exchange::status).contains(200, 204, 400, 422, 503);
             assertThat(loan.text()).contains(apiToken);
             assertThat(log.lines()).hasSizeGreaterThan(100);
             for (var secret : secretPartsOf(apiToken, refused, unquoted, serviceToken, jane)) {

@@ -128,9 +128,15 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
         return grant;
     }
 
-    /** Ends a grant that an account no longer uses, unless something else does. */
+    /**
+     * Ends a grant that an account no longer uses, unless something else does. A pasted token was given for accounts: once
+     * none uses it, what else holds on to it lets go.
+     */
     void endUnlessUsed(Grant grant, Account formerUser, Instant now) {
         getEntityManager().refresh(grant, LockModeType.PESSIMISTIC_WRITE);
+        if (grant.sealedRefreshToken() == null && !use.hasOtherAccounts(formerUser, grant)) {
+            use.isDead(grant);
+        }
         if (!use.isUsedBesides(formerUser, grant)) {
             end(grant, now);
         }

@@ -21,7 +21,11 @@ class GrantUse {
 
     /** Whether anything but this account needs it. */
     boolean isUsedBesides(Account account, Grant grant) {
-        return accounts.isUsedByOthers(grant, account) || isHeld(grant);
+        return hasOtherAccounts(account, grant) || isHeld(grant);
+    }
+
+    boolean hasOtherAccounts(Account account, Grant grant) {
+        return accounts.isUsedByOthers(grant, account);
     }
 
     /** Tells those that hold on to it: the link stays as it is, and needs its user. */

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /**
  * Refreshes tokens for whoever needs the next ones now. However many ask, in one process or in many, Coder is asked
- * once: the others of this process wait for the same answer, and those of others for the row to change.
+ * once: the others of this process wait for the same answer, and one of each other process for the row to change.
  */
 @ApplicationScoped
 class RefreshOnce {
@@ -30,7 +30,11 @@ class RefreshOnce {
      * {@link RefreshOutcome.Taken} the grant tells what came of it.
      */
     RefreshOutcome refresh(Tokens tokens) {
-        var outcome = inFlight.once(tokens, () -> refresh.refresh(tokens.grant(), tokens.generation()));
+        return inFlight.once(tokens, () -> refreshOrAwait(tokens));
+    }
+
+    private RefreshOutcome refreshOrAwait(Tokens tokens) {
+        var outcome = refresh.refresh(tokens.grant(), tokens.generation());
         if (outcome instanceof RefreshOutcome.Taken) {
             awaitOthers(tokens);
         }

@@ -3,7 +3,7 @@ package dev.greenroom.auth.oauth2;
 /** Why a callback links nothing: a code for programs, a status, and a sentence for the person at the browser. */
 public enum CallbackFailure {
     /** Coder's page was answered with Cancel, or Coder says so for another reason. */
-    DENIED("link-denied", 403, "Coder was not allowed to give Greenroom access. Nothing was linked."),
+    DENIED("link-denied", 403, "Coder was not allowed to give Greenroom access."),
     /** The state is unknown, was used before, or its time is over. */
     STALE(
             "link-stale",

@@ -19,11 +19,13 @@ class LinkAttemptStore implements PanacheRepositoryBase<LinkAttempt, UUID> {
                 .firstResultOptional();
     }
 
-    /** Whoever else brings the same code waits, and finds it gone. */
     Optional<LinkAttempt> byCode(Secret code) {
-        return find("codeHash", code.hash())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResultOptional();
+        return find("codeHash", code.hash()).firstResultOptional();
+    }
+
+    /** Ends it; false where somebody else has, for whom the others wait. */
+    boolean take(LinkAttempt attempt) {
+        return delete("id", attempt.id()) == 1;
     }
 
     long countOf(String deployment, UserRef user) {

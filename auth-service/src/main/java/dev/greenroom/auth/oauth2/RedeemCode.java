@@ -3,6 +3,7 @@ package dev.greenroom.auth.oauth2;
 import dev.greenroom.auth.account.GrantLinkOutcome;
 import dev.greenroom.auth.account.Grants;
 import dev.greenroom.contracts.UserRef;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -35,16 +36,20 @@ class RedeemCode {
 
     private RedeemOutcome redeem(LinkAttempt attempt, UserRef user, @Nullable Boolean consent) {
         if (!attempt.user().equals(user)) {
-            attempts.delete(attempt);
+            attempts.take(attempt);
             return new RedeemOutcome.CodeRefused();
         }
         return switch (grants.link(user, attempt.grantId().orElseThrow(), consent)) {
-            case GrantLinkOutcome.Linked(var account) -> {
-                attempts.delete(attempt);
-                yield new RedeemOutcome.Linked(account);
-            }
+            case GrantLinkOutcome.Linked(var account) ->
+                attempts.take(attempt) ? new RedeemOutcome.Linked(account) : redeemedMeanwhile();
             case GrantLinkOutcome.CoderUserTaken _ -> new RedeemOutcome.CoderUserTaken();
             case GrantLinkOutcome.Gone _ -> new RedeemOutcome.CodeRefused();
         };
+    }
+
+    /** An attempt ends after its grant is locked, as where the grant ends: only now it is known who was first. */
+    private static RedeemOutcome redeemedMeanwhile() {
+        QuarkusTransaction.setRollbackOnly();
+        return new RedeemOutcome.CodeRefused();
     }
 }

@@ -19,11 +19,11 @@ class EndSession {
     /** Nothing happens where it has ended already. */
     @Transactional
     void end(UUID id) {
-        sessions.findByIdOptional(id).ifPresent(session -> {
-            var grant = session.grantId();
+        sessions.grantOf(id).ifPresent(grant -> {
             grants.lock(grant);
-            sessions.deleteById(id);
-            grants.release(grant);
+            if (sessions.remove(id)) {
+                grants.release(grant);
+            }
         });
     }
 }

@@ -45,6 +45,6 @@ class RedeemSignInCode {
         grants.hold(code.grantId());
         var session = new Session(code.grantId(), client, clock.instant());
         sessions.persistAndFlush(session);
-        return issue.issue(session);
+        return issue.issue(session, null);
     }
 }

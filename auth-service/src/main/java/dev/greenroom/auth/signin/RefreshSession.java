@@ -8,8 +8,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Gives a session's next tokens for its refresh token, which is good no longer after that but for a short overlap: so
- * tabs of one browser that bring the same one at once don't end each other's session. Whoever brings it later has
+ * Gives a session's next tokens for its refresh token. That one is good until the session has gone on with one that it
+ * was given for: whoever did not hear the answer, or could do nothing with it while Coder was away, asks again. Tabs of
+ * one browser that bring the same one within the overlap may each go on from it. Who brings one that was left behind has
  * stolen it, or was stolen from, and nobody can tell which: then the session ends (RFC 9700, section 4.14.2).
  */
 @ApplicationScoped
@@ -46,9 +47,9 @@ class RefreshSession {
         if (known.isEmpty()) {
             return new TokensOutcome.Refused();
         }
-        if (known.get().wasUsedBefore(clock.instant(), config.overlap())) {
+        if (known.get().wasLeftBehind(clock.instant())) {
             LOG.warnf(
-                    "session ended: its refresh token was used again session=%s",
+                    "session ended: a refresh token came back that it had gone on without session=%s",
                     known.get().sessionId());
             end.end(known.get().sessionId());
             return new TokensOutcome.Refused();
@@ -64,8 +65,8 @@ class RefreshSession {
                 .filter(session -> session.isOf(client))
                 .filter(session -> grants.lives(session.grantId()))
                 .map(session -> {
-                    tokens.use(token, clock.instant());
-                    return issue.issue(session);
+                    tokens.goOnWith(token, config.overlap(), clock.instant());
+                    return issue.issue(session, token);
                 });
     }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
  *   code ──────▶ session ──┐ refresh: the next tokens, a later end
  *                   │  ▲───┘
  *                   │
- *                   ▼  over, revoked, a refresh token used again after the overlap, or its grant is dead at Coder
+ *                   ▼  over, revoked, a refresh token that it has gone on without, its client or its grant is gone
  *                 ended: its row is deleted, and its tokens with it
  * </pre>
  */

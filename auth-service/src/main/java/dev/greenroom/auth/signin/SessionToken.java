@@ -1,6 +1,5 @@
 package dev.greenroom.auth.signin;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token of a session, as it is known here.
  *
- * @param usedAt when a refresh token was used first; null for one that wasn't
+ * @param goodUntil of a refresh token that its session has gone on without; null for one that may still be used
  */
-record SessionToken(UUID sessionId, UUID grantId, @Nullable Instant usedAt) {
+record SessionToken(
+        UUID sessionId,
+        UUID grantId,
+        String clientId,
+        @Nullable Instant goodUntil) {
 
-    /** Whether it was used so long ago that whoever brings it again is not another tab, but another person. */
-    boolean wasUsedBefore(Instant now, Duration overlap) {
-        return usedAt != null && usedAt.plus(overlap).isBefore(now);
+    /** Whether nobody brings it any more but a thief, or somebody who was stolen from. */
+    boolean wasLeftBehind(Instant now) {
+        return goodUntil != null && goodUntil.isBefore(now);
     }
 }

@@ -11,21 +11,24 @@ import java.util.UUID;
 @ApplicationScoped
 public class Sessions {
     private final SessionTokenStore tokens;
+    private final SignInClients clients;
     private final Clock clock;
 
-    Sessions(SessionTokenStore tokens, Clock clock) {
+    Sessions(SessionTokenStore tokens, SignInClients clients, Clock clock) {
         this.tokens = tokens;
+        this.clients = clients;
         this.clock = clock;
     }
 
     /** A session with the grant that it holds. */
     public record Found(UUID sessionId, UUID grantId) {}
 
-    /** Empty where the text is no access token of a session's, or one whose time is over. */
+    /** Empty where the text is no access token of a session's, its time is over, or its client is known no more. */
     @Transactional
     public Optional<Found> byAccessToken(String text) {
         return OpaqueToken.parse(Kind.ACCESS, text)
                 .flatMap(token -> tokens.find(token, clock.instant()))
+                .filter(token -> clients.isKnown(token.clientId()))
                 .map(token -> new Found(token.sessionId(), token.grantId()));
     }
 }

@@ -2,18 +2,27 @@ package dev.greenroom.auth.signin;
 
 import dev.greenroom.auth.issuer.ClientCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The clients that are known. */
 @ApplicationScoped
 class SignInClients {
-    /** Compared with where the client is unknown, so that the time taken does not tell. */
+    /** No client has it, as id or as secret; compared with where one is unknown, so that the time taken does not tell. */
     private static final String NOBODYS = "";
 
     private final SignInConfig config;
 
     SignInClients(SignInConfig config) {
         this.config = config;
+    }
+
+    /** With nobody's besides, so that there is one. */
+    Set<String> ids() {
+        var ids = new HashSet<>(config.clients().keySet());
+        ids.add(NOBODYS);
+        return ids;
     }
 
     boolean isKnown(String id) {

@@ -29,7 +29,7 @@ interface SignInConfig {
     @WithDefault("30D")
     Duration session();
 
-    /** For how long a refresh token is still good after its first use: two tabs of a browser bring the same one. */
+    /** How far apart the tabs of a browser may refresh with the same token, and all of them go on. */
     @WithDefault("1M")
     Duration overlap();
 

@@ -13,6 +13,7 @@ import dev.greenroom.auth.AccountTopic;
 import dev.greenroom.auth.AuthServiceProfile;
 import dev.greenroom.auth.Database;
 import dev.greenroom.auth.TestPerson;
+import dev.greenroom.auth.coder.CoderUsersClient;
 import dev.greenroom.auth.coder.OAuth2Client;
 import dev.greenroom.auth.oauth2.Linking;
 import dev.greenroom.contracts.CoderAccountEvent;
@@ -29,8 +30,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,9 @@ class RefreshTest {
 
     @Inject
     OAuth2Client client;
+
+    @Inject
+    CoderUsersClient users;
 
     @Inject
     RevokePair revokePair;
@@ -110,8 +116,9 @@ class RefreshTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> refreshes() == 1);
 
         await().until(() -> generation() == 2);
-        assertThat(database.query("select (refresh_at > now() + interval '10 hours')::text from coder_grant"
-                        + " where coder_username = '" + jane.coderUser() + "'"))
+        assertThat(database.query(
+                        "select (refresh_at - now() between interval '14 hours' and interval '15 hours')::text from coder_grant"
+                                + " where coder_username = '" + jane.coderUser() + "'"))
                 .containsExactly("true");
     }
 
@@ -257,7 +264,7 @@ class RefreshTest {
     @Test
     void leavesNewerTokensAlone() {
         endsSoon();
-        var id = java.util.UUID.fromString(
+        var id = UUID.fromString(
                 database.query("select id::text from coder_grant where coder_username = '" + jane.coderUser() + "'")
                         .getFirst());
         Linking.link(jane);
@@ -267,6 +274,33 @@ class RefreshTest {
 
         assertThat(outcome).isEqualTo(new RefreshOutcome.Taken());
         assertThat(refreshes()).isZero();
+    }
+
+    /** Coder goes on refreshing for a suspended user: without a lease each process would. */
+    @Test
+    void refreshesOnceWhereTwoProcessesHearThatTheTokenWasRefused() throws Exception {
+        coder.suspend(jane.coderUser(), true);
+        coder.faults().on("POST", TOKENS).delay(Duration.ofMillis(300));
+        var id = UUID.fromString(
+                database.query("select id::text from coder_grant where coder_username = '" + jane.coderUser() + "'")
+                        .getFirst());
+
+        try (var processes = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = Stream.of(checking(), checking())
+                    .map(process -> processes.submit(() -> process.check(id, 1)))
+                    .toList();
+            for (var each : all) {
+                assertThat(each.get()).isEqualTo(new CheckOutcome.Known());
+            }
+        }
+
+        assertThat(refreshes()).isEqualTo(1);
+        account(jane.bearer()).body("relinkRequired", equalTo(true));
+    }
+
+    private CheckGrant checking() {
+        var refresh = new RefreshOnce(grants, refreshGrant(), Clock.systemUTC());
+        return new CheckGrant(users, grants, refresh, requireRelink);
     }
 
     /** An account brings its grant with it into the transaction, before anybody has locked that. */

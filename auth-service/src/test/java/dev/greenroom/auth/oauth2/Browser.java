@@ -3,6 +3,7 @@ package dev.greenroom.auth.oauth2;
 import static io.restassured.RestAssured.given;
 
 import dev.greenroom.auth.TestPerson;
+import dev.greenroom.standins.leaks.Canary;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -43,7 +44,9 @@ public record Browser(TestPerson person) {
     /** The code that the page hands to Backstage. */
     static String codeOf(Response page) {
         var found = CODE.matcher(page.body().asString());
-        return found.find() ? found.group(1) : "none";
+        var code = found.find() ? found.group(1) : "none";
+        Canary.note("code that finishes a link", code);
+        return code;
     }
 
     public static Map<String, String> query(URI uri) {

@@ -1,10 +1,13 @@
 package dev.greenroom.auth.signin;
 
+import static dev.greenroom.auth.Api.borrow;
 import static dev.greenroom.auth.Api.exchange;
 import static dev.greenroom.auth.Api.gatewayToken;
 import static dev.greenroom.auth.Api.lending;
+import static dev.greenroom.auth.Api.link;
 import static dev.greenroom.auth.Api.refusal;
 import static dev.greenroom.auth.Api.serviceToken;
+import static dev.greenroom.auth.Api.unlink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -73,16 +76,128 @@ class SessionTest {
         exchange(gateway, tokens.access()).statusCode(200);
     }
 
+    /** Backstage, which could not ask whose they are while Coder was away, has forgotten the next tokens. */
     @Test
-    void endsWhereARefreshTokenIsUsedAgainAfterTheOverlap() {
+    void lastsThroughRefreshesOfWhichNothingCame() {
+        SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        anHourLater();
+        SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        anHourLater();
+
         var next = SignIn.tokens(CLIENT.refresh(tokens.refresh()));
-        set("session_token", "used_at = used_at - interval '61 seconds'", "used_at is not null");
+        anHourLater();
+
+        CLIENT.refresh(next.refresh()).statusCode(200);
+    }
+
+    @Test
+    void endsWhereARefreshTokenComesBackThatItHasGoneOnWithout() {
+        var next = SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        var afterNext = SignIn.tokens(CLIENT.refresh(next.refresh()));
+        CLIENT.refresh(tokens.refresh()).statusCode(200);
+        anHourLater();
 
         CLIENT.refresh(tokens.refresh()).statusCode(400).body("error", equalTo("invalid_grant"));
 
-        CLIENT.refresh(next.refresh()).statusCode(400);
-        exchange(gateway, next.access()).statusCode(404);
+        CLIENT.refresh(afterNext.refresh()).statusCode(400);
+        exchange(gateway, afterNext.access()).statusCode(404);
         await().until(() -> Linking.livingPairs(alice, coder) == 0);
+    }
+
+    /** The browser keeps the cookie of the answer that came last, which need not be that of the last request. */
+    @Test
+    void lastsWhereASlowTabsAnswerComesAfterTheNextRefresh() {
+        var slow = SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        var fast = SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        CLIENT.refresh(fast.refresh()).statusCode(200);
+        anHourLater();
+
+        var next = SignIn.tokens(CLIENT.refresh(slow.refresh()));
+
+        CLIENT.refresh(next.refresh()).statusCode(200);
+    }
+
+    /** A thief has refreshed, and later so has whom they stole from: whoever goes on second ends it for both. */
+    @Test
+    void endsWhereTwoGoOnFromOneRefreshTokenAtDifferentTimes() {
+        var thiefs = SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        anHourLater();
+        var owners = SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        var thiefsNext = SignIn.tokens(CLIENT.refresh(thiefs.refresh()));
+        set("session_token", "good_until = good_until - interval '1 second'", "good_until is not null");
+
+        CLIENT.refresh(owners.refresh()).statusCode(400);
+
+        CLIENT.refresh(thiefsNext.refresh()).statusCode(400);
+        exchange(gateway, thiefs.access()).statusCode(404);
+    }
+
+    /** What tells of a theft lies with the stolen token's own row, and not with one whose time is over sooner. */
+    @Test
+    void remembersWhatWasLeftBehindLongerThanWhatItCameOf() {
+        var thiefs = SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        anHourLater();
+        var owners = SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        CLIENT.refresh(owners.refresh()).statusCode(200);
+        anHourLater();
+        set("session_token", "expires_at = now()", "parent_hash is null");
+        ending.run();
+
+        CLIENT.refresh(thiefs.refresh()).statusCode(400);
+
+        CLIENT.refresh(owners.refresh()).statusCode(400);
+    }
+
+    private void anHourLater() {
+        set("session_token", "issued_at = issued_at - interval '1 hour'", "true");
+        set("session_token", "good_until = good_until - interval '1 hour'", "good_until is not null");
+    }
+
+    @Test
+    void endsOnceHoweverManyBringWhatWasLeftBehind() {
+        var next = SignIn.tokens(CLIENT.refresh(tokens.refresh()));
+        CLIENT.refresh(next.refresh()).statusCode(200);
+        anHourLater();
+
+        var statuses = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(tab -> CLIENT.refresh(tokens.refresh()).extract().statusCode())
+                .toList();
+
+        assertThat(statuses).containsOnly(400);
+    }
+
+    /** The operator has taken the client out of the configuration. */
+    @Test
+    void endsWithItsClient() {
+        set("sign_in_session", "client_id = 'of-yesterday'", "true");
+
+        exchange(gateway, tokens.access()).statusCode(404);
+        ending.run();
+
+        await().until(() -> Linking.livingPairs(alice, coder) == 0);
+    }
+
+    @Test
+    void leavesALinkOfTheSameCoderUserAliveWhenItEnds() {
+        Linking.link(alice);
+
+        CLIENT.revoke(tokens.refresh()).statusCode(200);
+
+        borrow(serviceToken(), alice.userRef()).statusCode(200);
+        assertThat(Linking.livingPairs(alice, coder)).isEqualTo(1);
+    }
+
+    /** It was pasted for the account, and goes with it. */
+    @Test
+    void endsWithAnApiTokenThatItsUserUnlinks() {
+        link(alice.bearer(), alice.newApiToken(), null).statusCode(200);
+
+        unlink(alice.bearer()).statusCode(204);
+
+        exchange(gateway, tokens.access()).statusCode(404);
+        assertThat(database.query("select 1 from coder_grant where coder_username = '" + alice.coderUser() + "'"))
+                .isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.greenroom.auth.AuthServiceProfile;
 import dev.greenroom.auth.TestPerson;
 import dev.greenroom.auth.oauth2.Browser;
+import dev.greenroom.standins.leaks.Canary;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -59,7 +60,9 @@ record SignIn(String client, String secret, String callback) {
     }
 
     static String codeOf(URI answer) {
-        return Browser.query(answer).get("code");
+        var code = Browser.query(answer).get("code");
+        Canary.note("code of a sign-in", code);
+        return code;
     }
 
     ValidatableResponse redeem(String code) {
@@ -91,6 +94,9 @@ record SignIn(String client, String secret, String callback) {
 
     static Tokens tokens(ValidatableResponse answer) {
         var body = answer.statusCode(200).extract();
-        return new Tokens(body.path("access_token"), body.path("refresh_token"));
+        var tokens = new Tokens(body.path("access_token"), body.path("refresh_token"));
+        Canary.note("access token of a session", tokens.access().substring("greenroom_access_".length()));
+        Canary.note("refresh token of a session", tokens.refresh().substring("greenroom_refresh_".length()));
+        return tokens;
     }
 }

@@ -25,8 +25,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +45,15 @@ class SignInTest {
     @Inject
     Database database;
 
+    @Inject
+    SealedStates states;
+
     private TestPerson alice;
     private String gateway;
 
     @BeforeEach
     void somebody() {
+        coder.ledger().clear();
         alice = TestPerson.another(backstage, coder);
         gateway = gatewayToken();
     }
@@ -243,6 +249,44 @@ class SignInTest {
         SignIn.BACKSTAGE.redeem(code).statusCode(200);
 
         SignIn.BACKSTAGE.redeem(code).statusCode(400).body("error", equalTo("invalid_grant"));
+    }
+
+    @Test
+    void redeemsACodeOnceHoweverManyBringItAtOnce() {
+        var code = SignIn.codeOf(SignIn.BACKSTAGE.consentOf(alice));
+
+        var statuses = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(client -> SignIn.BACKSTAGE.redeem(code).extract().statusCode())
+                .toList();
+
+        assertThat(statuses).containsOnlyOnce(200).contains(400);
+    }
+
+    @Test
+    void keepsNothingOfASignInWhoseTimeIsOver() {
+        var request = new AuthorizationRequest("backstage", AuthServiceProfile.SIGN_IN_CALLBACK, null, null);
+        var over = states.seal(new BegunSignIn(request, Secret.fresh(), Instant.now()));
+
+        Browser.follow(URI.create("https://greenroom.example.com/?code=c&state=" + over))
+                .then()
+                .statusCode(400);
+
+        assertThat(coder.ledger().calls("POST", "/oauth2/tokens")).isEmpty();
+    }
+
+    /** The pair of a sign-in takes the place of what the link of the same Coder user had. */
+    @Test
+    void revivesALinkOfTheSameCoderUserWhoseTokensWereDead() {
+        Linking.link(alice);
+        Linking.revokeAtCoder(alice, coder);
+        database.execute(
+                "update coder_grant set expires_at = now() where coder_username = '" + alice.coderUser() + "'");
+        Api.borrow(serviceToken(), alice.userRef()).statusCode(404);
+
+        SignIn.BACKSTAGE.of(alice);
+
+        account(alice.bearer()).statusCode(200).body("relinkRequired", equalTo(false));
     }
 
     @Test

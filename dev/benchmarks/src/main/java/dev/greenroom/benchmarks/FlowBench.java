@@ -40,7 +40,7 @@ final class FlowBench {
             owners.forEach(owner -> coder.addUser(owner, "password-of-" + owner));
             var catalog = new BenchCatalog(own.catalog());
             catalog.write(owners);
-            var neighbours = new Neighbours(URI.create(coder.url()), null, null);
+            var neighbours = Neighbours.coder(URI.create(coder.url()));
             try (var greenroom = Greenroom.start(own, neighbours, List.of(), (part, took) -> {}, line -> {})) {
                 return measure(greenroom, coder, catalog, owners);
             }

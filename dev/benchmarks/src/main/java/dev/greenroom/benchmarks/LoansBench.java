@@ -35,7 +35,7 @@ final class LoansBench {
             var users = IntStream.range(0, USERS).mapToObj(i -> "user-" + i).toList();
             users.forEach(user -> coder.addUser(user, "password-of-" + user));
             new BenchCatalog(own.catalog()).write(users);
-            var neighbours = new Neighbours(URI.create(coder.url()), null, null);
+            var neighbours = Neighbours.coder(URI.create(coder.url()));
             try (var greenroom = Greenroom.start(own, neighbours, List.of(), (part, took) -> {}, line -> {})) {
                 new BenchUsers(greenroom, coder).link(users);
                 return measure(new LoanRequests(greenroom, users));

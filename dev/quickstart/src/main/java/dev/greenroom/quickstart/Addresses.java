@@ -27,7 +27,8 @@ final class Addresses {
 
     private final Map<String, Integer> chosen = new HashMap<>();
 
-    int port(String part) {
+    /** Parts that start side by side ask side by side. */
+    synchronized int port(String part) {
         return chosen.computeIfAbsent(part, name -> FreePort.findNear(Objects.requireNonNull(USUAL.get(name), name)));
     }
 

@@ -22,6 +22,10 @@ final class Console {
         out.printf("  %-22s ready in %.1f s%n", part, took.toMillis() / 1e3);
     }
 
+    synchronized void hint(String sentence) {
+        out.println(sentence);
+    }
+
     synchronized void allReady(Duration took, URI gateway) {
         out.printf("ready in %.1f s: %s%n", took.toMillis() / 1e3, gateway);
         if (held != null) {

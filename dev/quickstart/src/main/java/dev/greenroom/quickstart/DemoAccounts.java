@@ -14,15 +14,12 @@ final class DemoAccounts {
     /** The parts that {@link #link} goes through. */
     static final List<String> NEEDS = List.of("coder", "backstage", "auth-service", "gateway");
 
-    /** Coder takes lifetimes in nanoseconds. */
-    private static final long TOKEN_LIFETIME = Duration.ofDays(7).toNanos();
-
     private static final Duration LEAST_REST = Duration.ofDays(1);
 
     private final JsonHttp http = new JsonHttp();
     private final URI gateway;
     private final URI backstage;
-    private final URI coder;
+    private final DemoCoder coder;
 
     DemoAccounts(Plan plan) {
         this(plan.addresses().url("gateway"), plan.backstage(), plan.coder());
@@ -31,7 +28,7 @@ final class DemoAccounts {
     DemoAccounts(URI gateway, URI backstage, URI coder) {
         this.gateway = gateway;
         this.backstage = backstage;
-        this.coder = coder;
+        this.coder = new DemoCoder(coder);
     }
 
     /**
@@ -51,7 +48,7 @@ final class DemoAccounts {
         }
         var token = coderToken(user);
         var link = known.ok() ? Map.of("apiToken", token) : Map.of("apiToken", token, "preprovisionConsent", true);
-        expectOk("link " + user, http.send("PUT", account, bearer, link));
+        http.send("PUT", account, bearer, link).expectOk("link " + user);
     }
 
     private static boolean lastsForNow(JsonHttp.Answer account) {
@@ -62,33 +59,14 @@ final class DemoAccounts {
 
     /** As Backstage gives it to a user who has signed in. */
     String backstageToken(String user) {
-        return expectOk("give a token", http.get(backstage.resolve("/stand-in/tokens/" + user), Map.of()))
-                .body()
+        return http.get(backstage.resolve("/stand-in/tokens/" + user), Map.of())
+                .expectOk("give a token")
                 .path("token")
                 .asText();
     }
 
     /** An API token that the user made for themselves at Coder. */
     String coderToken(String user) {
-        var login = Map.of("email", user + "@example.com", "password", "greenroom-" + user);
-        var session = expectOk("log in", http.send("POST", coder.resolve("/api/v2/users/login"), Map.of(), login))
-                .body()
-                .path("session_token")
-                .asText();
-        var headers = Map.of("Coder-Session-Token", session);
-        var wanted = Map.of("lifetime", TOKEN_LIFETIME);
-        return expectOk(
-                        "make a token",
-                        http.send("POST", coder.resolve("/api/v2/users/me/keys/tokens"), headers, wanted))
-                .body()
-                .path("key")
-                .asText();
-    }
-
-    private static JsonHttp.Answer expectOk(String deed, JsonHttp.Answer answer) {
-        if (!answer.ok()) {
-            throw new Launch.PartFailed("could not " + deed + ": " + answer.status() + " " + answer.body());
-        }
-        return answer;
+        return coder.newApiToken(user);
     }
 }

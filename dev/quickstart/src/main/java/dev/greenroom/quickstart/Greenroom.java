@@ -3,6 +3,7 @@ package dev.greenroom.quickstart;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -54,9 +55,12 @@ public final class Greenroom implements AutoCloseable {
             Plan plan, List<String> linked, BiConsumer<String, Duration> progress, Consumer<String> story) {
         DemoCatalog.provide(plan.home());
         var accounts = new DemoAccounts(plan);
-        var errands = linked.stream()
-                .map(user -> new Errand("account of " + user, DemoAccounts.NEEDS, () -> accounts.link(user)))
-                .toList();
+        var errands = new ArrayList<Errand>();
+        if (plan.neighbours().coder() == null) {
+            errands.add(new DemoApplication(plan).errand());
+        }
+        linked.forEach(
+                user -> errands.add(new Errand("account of " + user, DemoAccounts.NEEDS, () -> accounts.link(user))));
         var greenroom = new Greenroom(plan, errands, progress, story);
         greenroom.describe();
         try {

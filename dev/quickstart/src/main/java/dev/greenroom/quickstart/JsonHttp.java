@@ -2,6 +2,7 @@ package dev.greenroom.quickstart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.greenroom.standins.leaks.ErrorBodies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -25,6 +27,18 @@ public final class JsonHttp {
     public record Answer(int status, JsonNode body) {
         public boolean ok() {
             return status / 100 == 2;
+        }
+
+        /**
+         * The body of a success.
+         *
+         * @param deed what could not be done, for the one who started it
+         */
+        JsonNode expectOk(String deed) {
+            if (!ok()) {
+                throw new Launch.PartFailed("could not " + deed + ": " + status + " " + body);
+            }
+            return body;
         }
     }
 
@@ -52,6 +66,10 @@ public final class JsonHttp {
     private Answer send(HttpRequest.Builder request) {
         try {
             var response = client.send(request.build(), BodyHandlers.ofByteArray());
+            ErrorBodies.note(
+                    response.request().method() + " " + response.uri().getPath(),
+                    response.statusCode(),
+                    new String(response.body(), StandardCharsets.UTF_8));
             return new Answer(response.statusCode(), json(response));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package dev.greenroom.quickstart;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Starts the parts side by side, each once what it needs is ready. */
+/** Starts the parts side by side, each once what it needs is ready or done. */
 final class Launch implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
@@ -60,13 +61,12 @@ final class Launch implements AutoCloseable {
      * @throws PartFailed for the first that is not going to be; the others run on until {@link #close}
      */
     void start() {
-        Map<String, CompletableFuture<Void>> ready = new ConcurrentHashMap<>();
-        for (var part : parts) {
-            ready.put(part.name(), all(part.needs(), ready).thenRunAsync(() -> startOne(part), THREADS));
-        }
-        for (var errand : errands) {
-            ready.put(errand.name(), all(errand.needs(), ready).thenRunAsync(() -> run(errand), THREADS));
-        }
+        Map<String, CompletableFuture<Void>> ready = new HashMap<>();
+        // All first: parts wait for errands, and errands for parts.
+        parts.forEach(part -> ready.put(part.name(), new CompletableFuture<>()));
+        errands.forEach(errand -> ready.put(errand.name(), new CompletableFuture<>()));
+        parts.forEach(part -> after(part.needs(), ready, part.name(), () -> startOne(part)));
+        errands.forEach(errand -> after(errand.needs(), ready, errand.name(), () -> run(errand)));
         try {
             firstFailureOf(ready).join();
         } catch (CompletionException e) {
@@ -88,8 +88,18 @@ final class Launch implements AutoCloseable {
         }
     }
 
-    private static CompletableFuture<Void> all(List<String> needs, Map<String, CompletableFuture<Void>> ready) {
-        return CompletableFuture.allOf(needs.stream().map(ready::get).toArray(CompletableFuture[]::new));
+    private static void after(
+            List<String> needs, Map<String, CompletableFuture<Void>> ready, String name, Runnable deed) {
+        var mine = Objects.requireNonNull(ready.get(name));
+        CompletableFuture.allOf(needs.stream().map(ready::get).toArray(CompletableFuture[]::new))
+                .thenRunAsync(deed, THREADS)
+                .whenComplete((done, failure) -> {
+                    if (failure == null) {
+                        mine.complete(null);
+                    } else {
+                        mine.completeExceptionally(failure);
+                    }
+                });
     }
 
     private static CompletableFuture<Void> firstFailureOf(Map<String, CompletableFuture<Void>> ready) {

@@ -42,7 +42,8 @@ final class Parts {
     private Part postgresql() {
         var port = String.valueOf(plan.addresses().port("postgresql"));
         var data = plan.home().data("postgresql").toString();
-        var command = standIn(PostgresqlProcess.class, 64, data, port, "auth", "catalog_sync", "workspace");
+        // The first time on a machine it unpacks PostgreSQL, with an xz dictionary of 64 MB.
+        var command = standIn(PostgresqlProcess.class, 160, data, port, "auth", "catalog_sync", "workspace");
         var password = Map.of("GREENROOM_DATABASE_PASSWORD", plan.secrets().databasePassword());
         return new Part("postgresql", List.of(), command, password, plan.home().folder(), new Part.Readiness.Says());
     }
@@ -84,13 +85,24 @@ final class Parts {
     }
 
     private Part service(String name) {
-        var folder = plan.home().workingFolder(name);
-        ServiceConfig.write(folder, new ServiceSettings(plan).of(name));
         var command = java(192);
         var jar = plan.home().root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         command.addAll(List.of("-jar", jar.toString()));
-        var ready = new Part.Readiness.Answers(plan.addresses().health(name));
-        return new Part(name, List.of("postgresql", "kafka"), command, Map.of(), folder, ready);
+        var settings = new ServiceSettings(plan);
+        return new Part(
+                name,
+                needsOf(name),
+                command,
+                Map.of(),
+                plan.home().workingFolder(name),
+                () -> settings.of(name),
+                new Part.Readiness.Answers(plan.addresses().health(name)));
+    }
+
+    private List<String> needsOf(String service) {
+        return service.equals("auth-service") && plan.neighbours().coder() == null
+                ? List.of("postgresql", "kafka", DemoApplication.ERRAND)
+                : List.of("postgresql", "kafka");
     }
 
     private static List<String> java(int heapMegabytes) {

@@ -3,6 +3,7 @@ package dev.greenroom.quickstart;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What one start goes by: where everything is, and what the parts share.
@@ -18,6 +19,13 @@ record Plan(
 
     URI coder() {
         return neighbours.coder() == null ? addresses.url("coder") : neighbours.coder();
+    }
+
+    /** Greenroom at Coder; empty where accounts are linked by API tokens only. */
+    Optional<CoderApplication> coderApplication() {
+        return neighbours.coder() == null
+                ? secrets.coderApplication()
+                : Optional.ofNullable(neighbours.coderApplication());
     }
 
     URI backstage() {

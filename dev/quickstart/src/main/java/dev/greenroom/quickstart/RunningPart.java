@@ -1,5 +1,6 @@
 package dev.greenroom.quickstart;
 
+import dev.greenroom.standins.leaks.LeakHunt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,12 +30,18 @@ final class RunningPart {
     }
 
     static RunningPart start(Part part, Path log) {
+        var settings = part.settings().get();
+        if (!settings.isEmpty()) {
+            ServiceConfig.write(part.workingFolder(), settings);
+        }
         var builder = new ProcessBuilder(ownSession(part.command()))
                 .directory(part.workingFolder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         // What the user has set for other programs of these names would win over the part's own settings.
-        builder.environment().keySet().removeIf(name -> name.matches("(GREENROOM|QUARKUS|KAFKA|MP)_.*"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("(GREENROOM|QUARKUS|KAFKA|MP)_.*") && !name.equals(LeakHunt.VARIABLE));
         builder.environment().putAll(part.environment());
         try {
             return new RunningPart(part, log, builder.start());

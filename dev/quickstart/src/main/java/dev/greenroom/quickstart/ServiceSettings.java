@@ -1,8 +1,10 @@
 package dev.greenroom.quickstart;
 
+import dev.greenroom.standins.leaks.LeakHunt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What each service is told, by the names of its own configuration. */
@@ -18,6 +20,8 @@ final class ServiceSettings {
 
     Map<String, String> of(String service) {
         var settings = new TreeMap<>(everywhere(service));
+        // As loud as an operator can ask for.
+        LeakHunt.asked().ifPresent(hunt -> settings.put("quarkus.log.level", "TRACE"));
         settings.putAll(
                 switch (service) {
                     case "auth-service" -> authService();
@@ -51,11 +55,27 @@ final class ServiceSettings {
                     "greenroom.issuer.clients." + client + ".secret",
                     plan.secrets().clientSecret(client));
         }
-        if (plan.neighbours().backstage() == null) {
-            // A user of that name in a real Backstage may be anybody.
-            settings.put("greenroom.admins", "user:default/" + AdminApi.ADMIN);
-        }
+        settings.putAll(linking());
+        admins().ifPresent(admins -> settings.put("greenroom.admins", admins));
         return settings;
+    }
+
+    /** A user of the demo's admin's name in a real Backstage may be anybody. */
+    private Optional<String> admins() {
+        return plan.neighbours().backstage() == null
+                ? Optional.of("user:default/" + AdminApi.ADMIN)
+                : Optional.ofNullable(plan.neighbours().admins());
+    }
+
+    /** By Coder's consent. No page of Backstage finishes links in the demo: the callback's page shows the code. */
+    private Map<String, String> linking() {
+        return plan.coderApplication()
+                .map(application -> Map.of(
+                        "greenroom.coder.oauth2.client-id", application.clientId(),
+                        "greenroom.coder.oauth2.client-secret", application.clientSecret(),
+                        "greenroom.coder.oauth2.callback",
+                                application.callback().toString()))
+                .orElseGet(Map::of);
     }
 
     private Map<String, String> catalogSyncService() {

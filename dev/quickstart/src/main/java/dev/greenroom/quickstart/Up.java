@@ -40,6 +40,10 @@ final class Up {
             var neighbours = Neighbours.of(System.getenv());
             var linked = neighbours.allStandIns() ? List.of("jane") : List.<String>of();
             var greenroom = Greenroom.start(home, neighbours, linked, console::ready, console::story);
+            var hint = neighbours.hint(greenroom.gateway());
+            if (hint != null) {
+                console.hint(hint);
+            }
             console.allReady(Duration.between(started, Instant.now()), greenroom.gateway());
             greenroom
                     .parts()

@@ -76,6 +76,23 @@ abstract class Flow {
         assertThat(operation.path("failure").path("code").asText()).isEqualTo("account-required");
     }
 
+    /** Backstage's admin: nobody else here has an account of theirs. */
+    @Test
+    void anAccountIsLinkedByCodersConsentAndItsTokenIsLent() {
+        write("backline", "owner: user:default/admin\n  coder:\n    templateName: devcontainers");
+        awaitReady("admin", "backline");
+        var authorization = http.send("POST", gateway("/v1/account/authorize"), bearer("admin"), Map.of());
+
+        var authorizeUrl = URI.create(authorization.body().path("authorizeUrl").asText());
+        var code = new ConsentingBrowser("john").consent(authorizeUrl);
+        var linked = http.send("POST", gateway("/v1/account/link"), bearer("admin"), Map.of("code", code));
+
+        assertThat(linked.status()).isEqualTo(200);
+        assertThat(linked.body().path("coderUsername").asText()).isEqualTo("john");
+        awaitOperation("admin", create("admin", "backline", "key-backline"), "SUCCEEDED");
+        assertThat(statusesAtCoder("john", "backline")).containsExactly("running");
+    }
+
     @Test
     void aBrokenSpecSaysWhatIsWrongWithIt() {
         write("sound", "owner: user:default/jane\n  coder:\n    templateName: devcontainers\n    mode: sometimes");

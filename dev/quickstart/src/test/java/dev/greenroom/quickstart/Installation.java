@@ -90,16 +90,15 @@ final class Installation implements AutoCloseable {
     }
 
     private Plan plan() {
-        var neighbours = new Neighbours(URI.create(coder.url()), backstage.url(), backstage.staticToken());
+        var neighbours = new Neighbours(
+                URI.create(coder.url()),
+                new CoderApplication(application.clientId(), application.clientSecret(), callback()),
+                backstage.url(),
+                backstage.staticToken(),
+                null);
         var authService = Map.of(
                 "greenroom.coder.access-url",
                 coderOfBrowsers().toString(),
-                "greenroom.coder.oauth2.client-id",
-                application.clientId(),
-                "greenroom.coder.oauth2.client-secret",
-                application.clientSecret(),
-                "greenroom.coder.oauth2.callback",
-                callback().toString(),
                 "greenroom.linking.page",
                 app().resolve("/").toString(),
                 "greenroom.sign-in.clients." + CLIENT + ".secret",

@@ -1,5 +1,6 @@
 package dev.greenroom.quickstart;
 
+import dev.greenroom.standins.leaks.LeakHunt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +41,9 @@ record Script(Path script, Path home, Map<String, String> environment) {
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         // A real neighbour that the user has set is not for these tests.
-        builder.environment().keySet().removeIf(name -> name.startsWith("GREENROOM_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("GREENROOM_") && !name.equals(LeakHunt.VARIABLE));
         builder.environment().putAll(new TreeMap<>(environment));
         builder.environment().put("GREENROOM_HOME", home.toString());
         return builder.start();

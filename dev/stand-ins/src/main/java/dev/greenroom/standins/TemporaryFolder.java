@@ -1,18 +1,23 @@
 package dev.greenroom.standins;
 
+import dev.greenroom.standins.leaks.LeakHunt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A folder for the data of one test run, and its end. */
+/** A folder for the data of one test run, and its end. A search for leaks keeps it. */
 public final class TemporaryFolder {
     private TemporaryFolder() {}
 
     public static Path create(String name) {
         try {
-            return Files.createTempDirectory("greenroom-" + name + "-");
+            var prefix = "greenroom-" + name + "-";
+            var hunt = LeakHunt.asked();
+            return hunt.isPresent()
+                    ? Files.createTempDirectory(hunt.get().kept(), prefix)
+                    : Files.createTempDirectory(prefix);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -20,6 +25,9 @@ public final class TemporaryFolder {
 
     /** Deletes the folder with all that is in it; what can't be deleted is left to the system's own cleaning. */
     public static void delete(Path folder) {
+        if (LeakHunt.asked().isPresent()) {
+            return;
+        }
         try (var paths = Files.walk(folder)) {
             paths.sorted(Comparator.reverseOrder())
                     .forEach(path -> path.toFile().delete());

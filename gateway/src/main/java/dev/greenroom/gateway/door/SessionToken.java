@@ -18,7 +18,9 @@ public final class SessionToken {
     private SessionToken() {}
 
     public static Optional<String> of(HttpServerRequest request) {
-        return Optional.ofNullable(request.getHeader(HEADER)).or(() -> bearer(request));
+        return Optional.ofNullable(request.getHeader(HEADER))
+                .filter(token -> !token.isBlank())
+                .or(() -> bearer(request));
     }
 
     private static Optional<String> bearer(HttpServerRequest request) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LoansClient {
     private static final Logger LOG = Logger.getLogger(LoansClient.class);
+    private static final int UNAUTHENTICATED = 401;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final LoansApi loans;
@@ -33,7 +34,18 @@ public class LoansClient {
 
     /** For the token of a user of Backstage. Fails for nothing. */
     public Uni<LoanOutcome> onBehalfOf(ProvenUser user) {
-        return outcome(own.get().flatMap(token -> onBehalf.lend(user.authorization(), new OnBehalfApi.Actor(token))));
+        return outcome(lend(user, own.get()).flatMap(answer -> {
+            if (answer.getStatus() != UNAUTHENTICATED) {
+                return Uni.createFrom().item(answer);
+            }
+            // The user's token was proven here: it is our own that is good no longer.
+            answer.close();
+            return lend(user, own.another());
+        }));
+    }
+
+    private Uni<Response> lend(ProvenUser user, Uni<String> actorToken) {
+        return actorToken.flatMap(token -> onBehalf.lend(user.authorization(), new OnBehalfApi.Actor(token)));
     }
 
     /** That Coder answered 401 to its token; ends when it is known what that is good for. Fails for nothing. */
@@ -55,6 +67,8 @@ public class LoansClient {
             return switch (answer.getStatus()) {
                 case 200 -> answer.readEntity(LoanAnswer.class).lent();
                 case 404 -> refused(answer);
+                // What can't be a token, or is too long for one.
+                case 400, 413 -> new LoanOutcome.TokenRefused();
                 case 503 -> new LoanOutcome.Unavailable(retryAfter(answer));
                 default -> away("it answered " + answer.getStatus());
             };

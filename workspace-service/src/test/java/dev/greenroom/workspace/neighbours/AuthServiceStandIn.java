@@ -3,6 +3,7 @@ package dev.greenroom.workspace.neighbours;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.greenroom.contracts.MessageCodec;
+import dev.greenroom.standins.leaks.Canary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +47,7 @@ public final class AuthServiceStandIn implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/.well-known/jwks.json", exchange -> answer(exchange, 200, "{\"keys\":[]}"));
         server.createContext("/oauth2/token", this::token);
+        Canary.note("client secret of a service", SECRET);
         server.createContext("/internal/loans", this::lend);
         server.createContext("/internal/loans/", this::hearRefusal);
         server.start();
@@ -107,9 +110,14 @@ public final class AuthServiceStandIn implements AutoCloseable {
                 exchange,
                 sound && !refusing ? 200 : 401,
                 sound && !refusing
-                        ? "{\"access_token\":\"service-token-" + tokens.incrementAndGet()
-                                + "\",\"token_type\":\"Bearer\",\"expires_in\":300}"
+                        ? "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":300}".formatted(newToken())
                         : "{\"error\":\"invalid_client\"}");
+    }
+
+    private String newToken() {
+        var token = "service-token-" + tokens.incrementAndGet() + "-" + UUID.randomUUID();
+        Canary.note("token of a service", token);
+        return token;
     }
 
     private void lend(HttpExchange exchange) throws IOException {

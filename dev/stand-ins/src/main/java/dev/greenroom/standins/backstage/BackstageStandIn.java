@@ -6,6 +6,7 @@ import dev.greenroom.standins.backstage.tokens.Callers;
 import dev.greenroom.standins.backstage.tokens.SigningKeys;
 import dev.greenroom.standins.backstage.tokens.TokenDraft;
 import dev.greenroom.standins.backstage.tokens.TokenMint;
+import dev.greenroom.standins.leaks.Canary;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -38,6 +39,7 @@ public final class BackstageStandIn implements AutoCloseable {
     private @Nullable Vertx vertx;
 
     private BackstageStandIn(BackstageSettings settings, Clock clock) {
+        Canary.note("static token of Backstage", settings.staticToken());
         this.settings = settings;
         this.clock = clock;
         this.keys = new SigningKeys(settings.state());

@@ -2,6 +2,7 @@ package dev.greenroom.standins.backstage;
 
 import dev.greenroom.standins.FreePort;
 import dev.greenroom.standins.backstage.catalog.CatalogFolder;
+import dev.greenroom.standins.leaks.Canary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -65,6 +66,7 @@ public final class RealBackstage implements AutoCloseable {
             BackstageInstall install, BackstageDatabase database, Path catalog, @Nullable CoderProvider provider) {
         int port = FreePort.find();
         var staticToken = "static-" + UUID.randomUUID();
+        Canary.note("static token of a real Backstage", staticToken);
         var log = install.cache().resolve("backstage.log");
         var command = new ProcessBuilder(command(install, provider))
                 .directory(install.cache().toFile())

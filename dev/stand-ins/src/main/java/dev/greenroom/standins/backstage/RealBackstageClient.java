@@ -1,6 +1,7 @@
 package dev.greenroom.standins.backstage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.standins.leaks.Canary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -48,7 +49,9 @@ record RealBackstageClient(URI url, String staticToken) {
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(userRef + " can't sign in: " + answer.body());
             }
-            return json(answer).at("/backstageIdentity/token").asText();
+            var token = json(answer).at("/backstageIdentity/token").asText();
+            Canary.noteJwt("user token of a real Backstage", token);
+            return token;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -72,6 +72,7 @@ final class SteeringRoutes {
     private static Fault fault(Body body) {
         return switch (body.string("fault")) {
             case "delay" -> new Fault.Delay(Duration.ofMillis(number(body, "millis")));
+            case "delay-after-effect" -> new Fault.DelayAfterEffect(Duration.ofMillis(number(body, "millis")));
             case "fail" -> new Fault.Fail((int) number(body, "status"));
             case "proxy-page" -> new Fault.ProxyPage((int) number(body, "status"));
             case "fail-after-effect" -> new Fault.FailAfterEffect((int) number(body, "status"));

@@ -1,5 +1,6 @@
 package dev.greenroom.standins.postgresql;
 
+import dev.greenroom.standins.leaks.LeakHunt;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,9 @@ public final class PostgresqlStandIn implements AutoCloseable {
     /** What makes a server fast that nobody will miss after a power cut. */
     public static final Map<String, String> FORGETFUL =
             Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
+
+    /** Every statement with its parameters: what a table keeps may be compressed, and can't be searched. */
+    private static final Map<String, String> TALKATIVE = Map.of("log_statement", "all", "logging_collector", "on");
 
     private final Path data;
     private final int port;
@@ -42,6 +46,9 @@ public final class PostgresqlStandIn implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setServerConfig("listen_addresses", "127.0.0.1");
         settings.forEach(builder::setServerConfig);
+        if (LeakHunt.asked().isPresent()) {
+            TALKATIVE.forEach(builder::setServerConfig);
+        }
         try {
             server = builder.start();
         } catch (IOException e) {

@@ -3,11 +3,13 @@ package dev.greenroom.standins.coder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.standins.coder.steering.Call;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,20 @@ class FaultsTest {
         assertThat(coder.ledger().calls("POST", TOKENS).getFirst())
                 .satisfies(call -> assertThat(call.status()).isEqualTo(201))
                 .satisfies(call -> assertThat(call.answered()).isFalse());
+    }
+
+    @Test
+    void answersLongAfterTheEffect() throws Exception {
+        coder.faults().on("POST", TOKENS).times(1).delayAfterEffect(Duration.ofMillis(500));
+
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var late = callers.submit(() -> createToken("late"));
+            await().until(() -> !coder.ledger().calls("POST", TOKENS).isEmpty());
+
+            assertThat(createToken("late").statusCode()).isEqualTo(409);
+            assertThat(late).isNotDone();
+            assertThat(late.get().statusCode()).isEqualTo(201);
+        }
     }
 
     @Test

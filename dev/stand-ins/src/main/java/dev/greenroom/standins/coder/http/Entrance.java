@@ -76,6 +76,7 @@ public final class Entrance {
                 exchange.refuse(RateLimits.exceeded(
                         settings.requestsPerMinute(), limit.retryAfter().toSeconds()));
             case Fault.DropBeforeEffect drop -> exchange.closeWithoutEffect();
+            case Fault.DelayAfterEffect delay -> goOn(context, exchange, delay);
             case Fault.DropAfterEffect drop -> goOn(context, exchange, drop);
             case Fault.FailAfterEffect fail -> goOn(context, exchange, fail);
         }

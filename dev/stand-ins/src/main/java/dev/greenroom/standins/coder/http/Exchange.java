@@ -113,6 +113,8 @@ public final class Exchange {
             request().connection().close();
         } else if (fault instanceof Fault.FailAfterEffect instead) {
             write(instead.status(), null, "");
+        } else if (fault instanceof Fault.DelayAfterEffect delay) {
+            context.vertx().setTimer(Math.max(1, delay.time().toMillis()), timer -> write(status, contentType, body));
         } else {
             write(status, contentType, body);
         }

@@ -4,6 +4,7 @@ import dev.greenroom.standins.coder.state.Journal;
 import dev.greenroom.standins.coder.state.Moments;
 import dev.greenroom.standins.coder.state.Rows;
 import dev.greenroom.standins.coder.state.Secrets;
+import dev.greenroom.standins.leaks.Canary;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public final class ApiKeys {
 
     Issued issue(String userId, ApiKey.Origin origin, String name, Duration lifetime, List<String> scopes) {
         String secret = Secrets.random(SECRET_LENGTH);
+        Canary.note("token of Coder: " + origin, secret);
         Instant now = Moments.now(clock);
         ApiKey key = rows.put(new ApiKey(
                 Secrets.random(ID_LENGTH),

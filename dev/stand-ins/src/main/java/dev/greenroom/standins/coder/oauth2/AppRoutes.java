@@ -82,7 +82,7 @@ final class AppRoutes {
 
     private void createSecret(Exchange exchange, Caller caller) {
         requireOwner(caller);
-        PrefixedSecret secret = PrefixedSecret.random();
+        PrefixedSecret secret = PrefixedSecret.random("client secret");
         AppSecret kept = apps.addSecret(app(exchange), secret);
         exchange.json(201, new JsonObject().put("id", kept.id()).put("client_secret_full", secret.text()));
     }

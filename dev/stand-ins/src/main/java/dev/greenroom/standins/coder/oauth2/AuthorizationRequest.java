@@ -2,6 +2,7 @@ package dev.greenroom.standins.coder.oauth2;
 
 import dev.greenroom.standins.coder.http.Exchange;
 import dev.greenroom.standins.coder.http.Refusal;
+import dev.greenroom.standins.leaks.Canary;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -45,7 +46,9 @@ record AuthorizationRequest(
                 .ifPresent(name -> {
                     throw invalid(name, "\"" + name + "\" is not a valid query param");
                 });
-        return new AuthorizationRequest(app, challenge(exchange), redirectUri, exchange.query("state"));
+        String state = exchange.query("state");
+        Canary.note("state of a link", state == null ? "" : state);
+        return new AuthorizationRequest(app, challenge(exchange), redirectUri, state);
     }
 
     private static String challenge(Exchange exchange) {

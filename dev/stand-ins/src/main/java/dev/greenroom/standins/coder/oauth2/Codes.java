@@ -23,7 +23,7 @@ final class Codes {
 
     /** Makes a code and gives its text, which is kept nowhere. */
     String issue(String appId, String userId, String challenge, @Nullable String redirectUri) {
-        PrefixedSecret code = PrefixedSecret.random();
+        PrefixedSecret code = PrefixedSecret.random("code");
         rows.put(new Code(
                 code.prefix(),
                 code.hash(),

@@ -36,7 +36,7 @@ final class Grants {
                 ApiKey.Origin.OAUTH2,
                 userId + "_" + appId + "_oauth_session_token",
                 settings.accessTokenLifetime());
-        PrefixedSecret refresh = PrefixedSecret.random();
+        PrefixedSecret refresh = PrefixedSecret.random("refresh token");
         rows.put(new Grant(
                 refresh.prefix(),
                 refresh.hash(),

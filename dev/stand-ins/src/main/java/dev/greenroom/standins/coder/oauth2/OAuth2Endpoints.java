@@ -40,7 +40,7 @@ public final class OAuth2Endpoints {
     /** Registers an application, as an owner would with Coder's API. */
     public ClientCredentials register(String name, String callbackUrl) {
         App app = apps.create(name, callbackUrl, "");
-        PrefixedSecret secret = PrefixedSecret.random();
+        PrefixedSecret secret = PrefixedSecret.random("client secret");
         apps.addSecret(app, secret);
         return new ClientCredentials(app.id(), secret.text());
     }

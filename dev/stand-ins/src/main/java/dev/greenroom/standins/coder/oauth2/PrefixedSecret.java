@@ -1,6 +1,7 @@
 package dev.greenroom.standins.coder.oauth2;
 
 import dev.greenroom.standins.coder.state.Secrets;
+import dev.greenroom.standins.leaks.Canary;
 import java.util.Optional;
 
 /** How client secrets, codes and refresh tokens are written: {@code coder_<prefix>_<secret>}. */
@@ -9,8 +10,11 @@ record PrefixedSecret(String prefix, String secret) {
     private static final int PREFIX_LENGTH = 10;
     private static final int SECRET_LENGTH = 40;
 
-    static PrefixedSecret random() {
-        return new PrefixedSecret(Secrets.random(PREFIX_LENGTH), Secrets.random(SECRET_LENGTH));
+    /** @param kind what it is, for a search for leaks */
+    static PrefixedSecret random(String kind) {
+        PrefixedSecret secret = new PrefixedSecret(Secrets.random(PREFIX_LENGTH), Secrets.random(SECRET_LENGTH));
+        Canary.note(kind + " of Coder", secret.secret());
+        return secret;
     }
 
     static Optional<PrefixedSecret> parse(String text) {

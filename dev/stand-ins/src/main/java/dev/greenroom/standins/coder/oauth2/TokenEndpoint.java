@@ -4,6 +4,7 @@ import dev.greenroom.standins.coder.http.Endpoints;
 import dev.greenroom.standins.coder.http.Exchange;
 import dev.greenroom.standins.coder.http.Refusal;
 import dev.greenroom.standins.coder.state.Secrets;
+import dev.greenroom.standins.leaks.Canary;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -77,17 +78,17 @@ final class TokenEndpoint {
         Code code = codes.find(Objects.requireNonNullElse(form.get("code"), ""))
                 .filter(found -> Objects.equals(found.redirectUri(), redirectUri))
                 .orElseThrow(() -> invalidGrant("The authorization code is invalid or expired"));
-        if (!code.challenge().equals(challengeOf(form.get("code_verifier")))) {
+        String verifier = Objects.requireNonNullElse(form.get("code_verifier"), "");
+        if (!code.challenge().equals(challengeOf(verifier))) {
             throw invalidGrant("The PKCE code verifier is invalid");
         }
+        Canary.note("PKCE verifier", verifier);
         codes.use(code);
         answer(exchange, grants.issue(code.userId(), client.app().id(), secret.id()));
     }
 
     private static String challengeOf(String verifier) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Secrets.sha256(Objects.requireNonNullElse(verifier, "")));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Secrets.sha256(verifier));
     }
 
     private void refresh(Exchange exchange, MultiMap form) {

@@ -8,6 +8,9 @@ public sealed interface Fault {
     /** The call waits before anything happens to it; other faults of the same call come after. */
     record Delay(Duration time) implements Fault {}
 
+    /** The call takes effect at once, and is answered after a while; in the ledger it is answered. */
+    record DelayAfterEffect(Duration time) implements Fault {}
+
     /** The call has no effect and is answered with an error in Coder's shape. */
     record Fail(int status) implements Fault {}
 

@@ -93,6 +93,10 @@ public final class Faults {
             befall(new Fault.Delay(time));
         }
 
+        public void delayAfterEffect(Duration time) {
+            befall(new Fault.DelayAfterEffect(time));
+        }
+
         public void fail(int status) {
             befall(new Fault.Fail(status));
         }

@@ -1,0 +1,116 @@
+package dev.greenroom.quickstart;
+
+import dev.greenroom.standins.FreePort;
+import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.coder.CoderStandIn;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Several replicas of auth-service as processes, on one PostgreSQL and one Kafka; Coder and Backstage are in this JVM.
+ * They have one issuer, as behind a load balancer: the last replica, which lives longest.
+ */
+final class Replicas implements AutoCloseable {
+    private static final String SERVICE = "auth-service";
+
+    private final List<URI> urls;
+    private final Plan plan;
+    private final Launch launch;
+
+    private Replicas(List<URI> urls, Plan plan) {
+        this.urls = urls;
+        this.plan = plan;
+        var all = new Parts(plan).all();
+        var service = named(all, SERVICE);
+        var replicas = urls.stream().map(url -> replica(service, url)).toList();
+        var parts = new ArrayList<>(List.of(named(all, "postgresql"), named(all, "kafka")));
+        parts.addAll(replicas);
+        this.launch = new Launch(plan.home(), parts, List.of(), started -> {}, (part, took) -> {});
+    }
+
+    static Replicas start(Home home, int count, CoderStandIn coder, BackstageStandIn backstage) {
+        var urls = IntStream.range(0, count)
+                .mapToObj(i -> URI.create("http://127.0.0.1:" + FreePort.find()))
+                .toList();
+        var callback = urls.getFirst().resolve("/oauth2/callback");
+        var client = coder.addOAuth2App("greenroom", callback.toString());
+        var neighbours = new Neighbours(
+                URI.create(coder.url()),
+                new CoderApplication(client.clientId(), client.clientSecret(), callback),
+                backstage.url(),
+                backstage.staticToken(),
+                null);
+        var replicas = new Replicas(urls, new Plan(home, new Secrets(home), new Addresses(), neighbours, Map.of()));
+        try {
+            replicas.launch.start();
+            return replicas;
+        } catch (RuntimeException e) {
+            replicas.close();
+            throw e;
+        }
+    }
+
+    private static Part named(List<Part> parts, String name) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Part replica(Part service, URI url) {
+        var name = nameOf(url);
+        var management = FreePort.find();
+        var settings = new HashMap<>(service.settings().get());
+        settings.put("quarkus.http.port", String.valueOf(url.getPort()));
+        settings.put("quarkus.management.port", String.valueOf(management));
+        settings.put("greenroom.services.issuer", urls.getLast().toString());
+        return new Part(
+                name,
+                service.needs(),
+                service.command(),
+                service.environment(),
+                plan.home().workingFolder(name),
+                () -> settings,
+                new Part.Readiness.Answers(URI.create("http://127.0.0.1:" + management + "/q/health/ready")));
+    }
+
+    private static String nameOf(URI url) {
+        return SERVICE + "-" + url.getPort();
+    }
+
+    URI url(int replica) {
+        return urls.get(replica);
+    }
+
+    List<URI> urls() {
+        return urls;
+    }
+
+    String kafka() {
+        return plan.addresses().kafka();
+    }
+
+    /** The secret with which workspace-service asks for its tokens. */
+    String clientSecret() {
+        return plan.secrets().clientSecret("workspace-service");
+    }
+
+    /** As a crash would, with SIGKILL. */
+    void kill(int replica) {
+        launch.kill(nameOf(url(replica)));
+    }
+
+    /** So that all are there again, and well. */
+    void startWhatWasKilled() {
+        launch.running().stream().filter(part -> !part.alive()).forEach(part -> launch.startAgain(part.name()));
+    }
+
+    @Override
+    public void close() {
+        launch.close();
+    }
+}

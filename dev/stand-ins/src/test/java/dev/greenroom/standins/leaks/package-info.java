@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.standins.leaks;
+
+import org.jspecify.annotations.NullMarked;
