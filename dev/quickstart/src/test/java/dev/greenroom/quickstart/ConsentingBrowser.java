@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class ConsentingBrowser {
     private static final Pattern LOGIN = Pattern.compile("action=\"(/stand-in/login[^\"]*)\"");
     private static final Pattern CSRF_TOKEN = Pattern.compile("name=\"csrf_token\" value=\"([^\"]*)\"");
-    private static final Pattern CODE = Pattern.compile("to finish the link: ([\\w-]+)");
+    private static final Pattern CODE = Pattern.compile("(?:to finish the link: |data-code=\")([\\w-]+)");
 
     private final HttpClient http = HttpClient.newHttpClient();
     /** Java's own cookie handler writes Coder's cookies in a way that no browser does. */
@@ -30,7 +30,7 @@ final class ConsentingBrowser {
         this.user = user;
     }
 
-    /** Goes to Coder's question, signs in on the way, and says yes. @return the code that Greenroom's page shows */
+    /** Goes to Coder's question, signs in on the way, and says yes. @return the code that Greenroom's page shows, or hands on */
     String consent(URI authorizeUrl) {
         var login = send(HttpRequest.newBuilder(authorizeUrl).GET());
         var question = post(
