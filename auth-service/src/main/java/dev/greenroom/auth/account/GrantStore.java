@@ -88,7 +88,7 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 now.plus(lifetime.multipliedBy(3).dividedBy(5)));
     }
 
-    /** Those that accounts use, whose time to be refreshed has come and with which nobody is at it. */
+    /** Those in use, whose time to be refreshed has come and with which nobody is at it. */
     List<Grant> toRefresh(Instant now, int atMost) {
         return find(
                         "refreshAt <= ?1 and revokeAfter is null and (refreshLeaseUntil is null or refreshLeaseUntil < ?1)"
@@ -135,7 +135,7 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
     void endUnlessUsed(Grant grant, Account formerUser, Instant now) {
         getEntityManager().refresh(grant, LockModeType.PESSIMISTIC_WRITE);
         if (grant.sealedRefreshToken() == null && !use.hasOtherAccounts(formerUser, grant)) {
-            use.isDead(grant);
+            use.letGo(grant);
         }
         if (!use.isUsedBesides(formerUser, grant)) {
             end(grant, now);

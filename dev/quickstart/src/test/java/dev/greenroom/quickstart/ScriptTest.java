@@ -14,15 +14,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the README promises of {@code ./greenroom up} and its companions. Runs once the jars are there. */
 @Tag("flow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScriptTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -131,7 +135,9 @@ class ScriptTest {
         assertThat(wrong.lastLine()).isEqualTo("greenroom: lending takes freeze REASON, thaw or nothing, not: freeze");
     }
 
+    /** The last, since nobody is linked after it. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void revokesEverythingAsTheDemosAdmin() throws Exception {
         var revoked = script.run("revoke-everything", "a", "drill");
 
@@ -141,10 +147,6 @@ class ScriptTest {
                                 + " Coder; lending stays frozen: \\./greenroom lending thaw");
         assertThat(get("jane", "/v1/account").status()).isEqualTo(404);
         assertThat(script.run("lending").lastLine()).startsWith("frozen: no token is lent; since ");
-
-        // As the other tests found it.
-        script.run("lending", "thaw");
-        new DemoAccounts(running().gateway(), running().backstage(), coder()).link("jane");
     }
 
     @Test
@@ -219,14 +221,6 @@ class ScriptTest {
 
         assertThat(parts).noneMatch(part -> part.process().handle().isPresent());
         TemporaryFolder.delete(own);
-    }
-
-    private URI coder() {
-        return running().parts().stream()
-                .filter(part -> part.name().equals("coder"))
-                .map(part -> part.health().resolve("/"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Running running() {
