@@ -17,6 +17,8 @@ run_tests() {
     contract | flow | backstage | browser) choice+=("-Dgroups=$only" -DexcludedGroups=) ;;
     *) die "no such part of the tests: $only (unit, contract, flow, backstage or browser)" ;;
   esac
+  # How a run of ./greenroom verify leaks (dev/verify-leaks.sh) has the services' tests log all.
+  [ -z "${GREENROOM_LEAKS:-}" ] || choice+=("-Dsurefire.systemPropertiesFile=$root/dev/verify-leaks.properties")
   case "$only" in all | backstage | browser) provide_browser ;; esac
   find . -path '*/target/*' \( -path '*/surefire-reports/*' -o -name left-out.txt \) -type f -delete
   # What is saved from here on is not in the jars (ScriptTest).

@@ -58,9 +58,9 @@ class RefreshOverReplicasTest {
 
     @BeforeAll
     void start() {
-        backstage = BackstageStandIn.start(
-                TemporaryFolder.create("catalog"), folder.resolve("backstage"), "static-token-of-nobody-here");
         var home = new Home(Path.of("../..").toAbsolutePath().normalize(), folder);
+        DemoCatalog.provide(home);
+        backstage = BackstageStandIn.start(home.catalog(), home.data("backstage"), "static-token-of-nobody-here");
         replicas = Replicas.start(home, REPLICAS, coder, backstage);
         borrower = new Borrower(replicas);
     }

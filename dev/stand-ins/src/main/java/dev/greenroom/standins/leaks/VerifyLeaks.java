@@ -53,15 +53,16 @@ final class VerifyLeaks {
     }
 
     /** Tells of each, and of the files that may have them, and why. @return how many are where they may not be */
-    private static long leaks(List<Find> finds) {
+    private static int leaks(List<Find> finds) {
         finds.stream()
                 .flatMap(find -> LegitimateHolder.of(find.file()).stream())
                 .distinct()
                 .forEach(holder -> System.out.println("left out: " + holder.glob() + ": " + holder.reason()));
-        return finds.stream()
+        var leaks = finds.stream()
                 .filter(find -> LegitimateHolder.of(find.file()).isEmpty())
-                .peek(VerifyLeaks::tell)
-                .count();
+                .toList();
+        leaks.forEach(VerifyLeaks::tell);
+        return leaks.size();
     }
 
     private static void tell(Find leak) {
