@@ -16,4 +16,5 @@ verify_leaks() {
   (java_with "$quickstart_class_path" dev.greenroom.standins.leaks.VerifyLeaks "$leaks" "${reports[@]}") || found=$?
   [ "$found" -eq 0 ] || die "what was searched is in $leaks; its folder canaries has the secrets"
   rm -rf "$leaks"
+  [ "$tests" = passed ] || die "nothing was found, but not all tests ran to their end, so that not all was searched"
 }

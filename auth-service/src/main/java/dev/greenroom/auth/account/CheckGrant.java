@@ -55,7 +55,7 @@ public class CheckGrant {
     }
 
     private CheckOutcome check(Tokens tokens, Granted living, boolean refreshed) {
-        return switch (coder.check(living.token())) {
+        return switch (coder.identify(living.token())) {
             case TokenCheckOutcome.Valid _ -> new CheckOutcome.Known();
             case TokenCheckOutcome.Refused _ -> living.refreshable() && !refreshed ? refresh(tokens) : giveUp(tokens);
             case TokenCheckOutcome.Limited(var retryAfter) -> new CheckOutcome.CoderUnavailable(retryAfter);

@@ -77,7 +77,7 @@ public class EndGrants {
     }
 
     private void end(Grant grant) {
-        use.isDead(grant);
+        use.letGo(grant);
         grants.end(grant, clock.instant());
     }
 

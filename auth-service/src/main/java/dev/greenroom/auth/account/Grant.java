@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Greenroom may do at Coder in the name of one Coder user. There is one for each (deployment, Coder user), so that
- * the token that was brought last takes the place of the older, and is erased with the last account that refers to it.
+ * the token that was brought last takes the place of the older, and is erased with the last that refers to it.
  */
 @Entity
 @Table(name = Grant.TABLE)

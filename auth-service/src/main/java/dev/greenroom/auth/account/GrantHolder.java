@@ -8,6 +8,6 @@ public interface GrantHolder {
     /** Runs in the caller's transaction, which has locked the grant. */
     boolean holds(UUID grantId);
 
-    /** Coder takes its tokens no longer. Runs in the caller's transaction, which has locked the grant. */
-    void isDead(UUID grantId);
+    /** It has to let go of it: it is dead at Coder, or is ended here. Runs in the caller's transaction, which has locked the grant. */
+    void letGo(UUID grantId);
 }

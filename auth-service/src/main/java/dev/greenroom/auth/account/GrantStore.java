@@ -106,7 +106,7 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
     void endUnlessUsed(Grant grant, Account formerUser, Instant now) {
         getEntityManager().refresh(grant, LockModeType.PESSIMISTIC_WRITE);
         if (grant.sealedRefreshToken() == null && !use.hasOtherAccounts(formerUser, grant)) {
-            use.isDead(grant);
+            use.letGo(grant);
         }
         if (!use.isUsedBesides(formerUser, grant)) {
             end(grant, now);

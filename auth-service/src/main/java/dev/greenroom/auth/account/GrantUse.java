@@ -28,9 +28,9 @@ class GrantUse {
         return accounts.isUsedByOthers(grant, account);
     }
 
-    /** Tells those that hold on to it: the link stays as it is, and needs its user. */
-    void isDead(Grant grant) {
-        holders.forEach(holder -> holder.isDead(grant.id()));
+    /** Has those that hold on to it let go: it is dead at Coder, or is ended here. */
+    void letGo(Grant grant) {
+        holders.forEach(holder -> holder.letGo(grant.id()));
     }
 
     private boolean isHeld(Grant grant) {

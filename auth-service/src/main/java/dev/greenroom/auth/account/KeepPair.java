@@ -71,7 +71,7 @@ public class KeepPair {
     private <T> KeepOutcome<T> look(TokenPair pair, Writing<T> writing) {
         var look = Optional.<Look>empty();
         for (int looks = 0; looks <= LOOKS; looks++) {
-            switch (coder.check(pair.accessToken())) {
+            switch (coder.identify(pair.accessToken())) {
                 case TokenCheckOutcome.Valid valid -> {
                     var written = look.flatMap(last -> write(last, writing));
                     if (written.isPresent()) {

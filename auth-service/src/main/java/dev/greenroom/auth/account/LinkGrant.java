@@ -39,7 +39,7 @@ class LinkGrant {
      */
     void requireRelink(Grant grant, List<Account> users) {
         grant.requireRelink();
-        use.isDead(grant);
+        use.letGo(grant);
         tellOfGrant(users);
     }
 

@@ -9,7 +9,7 @@ import java.time.Clock;
 /**
  * Ends a user's link: nothing is lent any more from its commit on. A pasted token is erased with it, unless another
  * account uses it too, and stays good at Coder, since its user made it there and may use it elsewhere; a pair of tokens
- * is revoked at Coder ({@link RevokeUnused}).
+ * that nothing else holds is revoked at Coder ({@link RevokeUnused}).
  */
 @ApplicationScoped
 class UnlinkAccount {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,18 @@ public class CoderUsersClient {
 
     /** Calls Coder twice at most, each time for as long as the client's timeouts allow. */
     public TokenCheckOutcome check(CoderToken token) {
+        return check(token, this::expiryOf);
+    }
+
+    /** Whose it is, for whom its end does not matter: calls Coder once, and names no end. */
+    public TokenCheckOutcome identify(CoderToken token) {
+        return check(token, any -> null);
+    }
+
+    private TokenCheckOutcome check(CoderToken token, Function<CoderToken, @Nullable Instant> expiryOf) {
         try (var answer = coder.me(token.value())) {
             return switch (answer.getStatus()) {
-                case 200 -> valid(answer, token);
+                case 200 -> valid(answer, expiryOf.apply(token));
                 case 401, 403, 404 -> refused(answer);
                 case 429 -> new TokenCheckOutcome.Limited(retryAfter(answer));
                 default -> unavailable("answered " + answer.getStatus());
@@ -52,12 +62,12 @@ public class CoderUsersClient {
                 : new TokenCheckOutcome.Refused();
     }
 
-    private TokenCheckOutcome valid(Response answer, CoderToken token) {
+    private static TokenCheckOutcome valid(Response answer, @Nullable Instant expiresAt) {
         var user = answer.readEntity(UserAnswer.class);
         if (user == null || user.id() == null || user.username() == null) {
             return unavailable("answered 200 without a user");
         }
-        return new TokenCheckOutcome.Valid(new CoderUser(user.id(), user.username()), expiryOf(token));
+        return new TokenCheckOutcome.Valid(new CoderUser(user.id(), user.username()), expiresAt);
     }
 
     /** The end of the token is good to know, and no reason to refuse it where Coder won't say. */

@@ -1,4 +1,4 @@
-/** Step 2: asks Coder whose token this is. */
+/** Step 2: asks Coder whose a token is, and for tokens. */
 @NullMarked
 package dev.greenroom.auth.coder;
 

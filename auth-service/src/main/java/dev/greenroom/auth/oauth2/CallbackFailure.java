@@ -1,6 +1,6 @@
 package dev.greenroom.auth.oauth2;
 
-/** Why a callback links nothing: a code for programs, a status, and a sentence for the person at the browser. */
+/** Why nothing comes of a callback: a code for programs, a status, and a sentence for the person at the browser. */
 public enum CallbackFailure {
     /** Coder's page was answered with Cancel, or Coder says so for another reason. */
     DENIED("link-denied", 403, "Coder was not allowed to give Greenroom access."),
@@ -8,7 +8,7 @@ public enum CallbackFailure {
     STALE(
             "link-stale",
             400,
-            "This attempt to link is over, was finished before, or did not begin here. Begin again in Backstage."),
+            "This attempt is over, was finished before, or did not begin here. Begin again in Backstage."),
     /** Coder does not take the code. */
     CODE_REFUSED("link-refused", 400, "Coder does not take its own answer any more. Begin again in Backstage."),
     CLIENT_REFUSED(
@@ -19,7 +19,7 @@ public enum CallbackFailure {
             "oauth2-provider-off",
             502,
             "Coder's OAuth2 provider is turned off. Your platform team can turn it on (CODER_EXPERIMENTS=oauth2, in later"
-                    + " versions CODER_OAUTH2_PROVIDER_ENABLE); until then, paste an API token."),
+                    + " versions CODER_OAUTH2_PROVIDER_ENABLE). Without it, accounts are linked by API tokens only."),
     UNAVAILABLE("coder-unavailable", 503, "Coder does not answer now. Begin again in Backstage in a while.");
 
     private final String code;

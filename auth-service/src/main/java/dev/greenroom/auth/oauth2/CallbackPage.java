@@ -61,7 +61,7 @@ class CallbackPage {
     }
 
     String failed(CallbackFailure why, @Nullable Environment environment) {
-        return shown(data("error", why.code()), pageOf(environment), "Nothing was linked", why.sentence());
+        return shown(data("error", why.code()), pageOf(environment), "Nothing came of it", why.sentence());
     }
 
     /** Another Backstage than the user's could do nothing with the code. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Where Coder sends a browser after its question. Browsers come without a bearer: the state tells whose link it is. */
+/** Where Coder sends a browser after its question. Browsers come without a bearer: the state tells for whom and what. */
 @Path("/oauth2/callback")
 @PermitAll
 class CallbackResource {

@@ -44,7 +44,10 @@ class EndOverSessions {
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
         var now = clock.instant();
-        over(now).forEach(this::end);
+        long ended = AT_A_TIME;
+        while (ended == AT_A_TIME) {
+            ended = over(now).stream().filter(this::end).count();
+        }
         QuarkusTransaction.requiringNew().run(() -> codes.deleteOver(now));
         int deleted = AT_A_TIME;
         while (deleted == AT_A_TIME) {
@@ -57,11 +60,13 @@ class EndOverSessions {
     }
 
     /** One that fails keeps no other from its end. */
-    private void end(UUID session) {
+    private boolean end(UUID session) {
         try {
             end.end(session);
+            return true;
         } catch (RuntimeException e) {
             LOG.errorf("session not ended session=%s cause=%s", session, e);
+            return false;
         }
     }
 }

@@ -20,7 +20,7 @@ class HoldGrants implements GrantHolder {
 
     /** Whoever signs in again revives the grant, but no session of before: its tokens may be why it was ended at Coder. */
     @Override
-    public void isDead(UUID grantId) {
+    public void letGo(UUID grantId) {
         sessions.deleteOf(grantId);
     }
 }

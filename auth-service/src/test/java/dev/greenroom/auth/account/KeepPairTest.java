@@ -82,7 +82,7 @@ class KeepPairTest {
     void keepsTheLaterPairWhereItIsWrittenBeforeTheLook() {
         var first = Linking.consent(jane, client);
         coder.ledger().clear();
-        coder.faults().on("GET", "/api/v2/users/me/keys").times(1).delay(Duration.ofMillis(450));
+        coder.faults().on("GET", "/api/v2/users/me").times(1).delayAfterEffect(Duration.ofMillis(450));
 
         var keeping = CompletableFuture.supplyAsync(() -> keep(first));
         await().until(() -> !coder.ledger().calls("GET", "/api/v2/users/me").isEmpty());

@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What somebody with the database's password, and without the keyset, can't do. */
+/** What somebody with the database's password, and without the keyset, can't do to what lies sealed. */
 @QuarkusTest
 @TestProfile(AuthServiceProfile.class)
 class TamperedTokensTest {

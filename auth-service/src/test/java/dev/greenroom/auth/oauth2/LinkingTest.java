@@ -405,7 +405,7 @@ class LinkingTest {
                 .statusCode(status)
                 .contentType("text/html")
                 .body(containsString("data-error=\"" + code + "\""))
-                .body(containsString("Nothing was linked"));
+                .body(containsString("Nothing came of it"));
     }
 
     private static String tokenOf(TestPerson person) {

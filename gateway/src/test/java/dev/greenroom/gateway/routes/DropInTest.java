@@ -230,6 +230,49 @@ class DropInTest {
     }
 
     @Test
+    void takesABearerWhereCodersHeaderIsEmpty() {
+        TestUser.another(backstage)
+                .asks()
+                .header("Coder-Session-Token", "")
+                .get(ME)
+                .then()
+                .statusCode(200);
+    }
+
+    /** After a change of the issuer's keys. */
+    @Test
+    void provesItselfAnewWhereItsOwnTokenIsGoodNoLonger() {
+        var issued = new AtomicInteger();
+        neighbours.authService().answer(asked -> switch (asked.uri()) {
+            case "/oauth2/token" ->
+                Answer.of(200, "{\"access_token\": \"own-" + issued.incrementAndGet() + "\", \"expires_in\": 300}");
+            default ->
+                asked.body().contains("own-" + issued.get()) && issued.get() > 0
+                        ? Answer.of(200, "{\"loanId\": 7, \"accessToken\": \"" + LENT + "\"}")
+                        : Answer.of(401, "{}");
+        });
+
+        var jane = TestUser.another(backstage);
+        jane.asks().get(ME).then().statusCode(200);
+        issued.incrementAndGet();
+
+        jane.asks().get(ME).then().statusCode(200);
+    }
+
+    @Test
+    void refusesWhatCanBeNoToken() {
+        neighbours
+                .authService()
+                .answer(asked -> asked.uri().equals("/oauth2/token") ? lend(asked) : Answer.of(413, "{}"));
+
+        given().header("Coder-Session-Token", "x".repeat(20_000))
+                .get(ME)
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("session-over"));
+    }
+
+    @Test
     void tellsAUserOfBackstageToLinkFirst() {
         neighbours
                 .authService()
@@ -376,6 +419,7 @@ class DropInTest {
             neighbours.coder().answer(asked -> Answer.RESET);
             given().header("Coder-Session-Token", OPAQUE).get(ME).then().statusCode(503);
 
+            assertThat(log.lines()).as("it hears all").hasSizeGreaterThan(50);
             assertThat(log.lines().stream().filter(line -> !line.startsWith("org.apache.http")))
                     .noneMatch(
                             line -> line.contains(LENT) || line.contains(OPAQUE) || line.contains("the-gateways-own"));

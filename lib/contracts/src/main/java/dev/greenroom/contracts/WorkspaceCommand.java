@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something to be done at Coder with the owner's rights. The gateway is the topic's only writer and acknowledges a
  * command to its caller once all in-sync replicas have it; workspace-service carries each id out once, with the rights
- * of the link that the owner had when it accepted the command, and of no later one.
+ * of the link that the owner had when it was asked for, and of no later one.
  */
 public sealed interface WorkspaceCommand extends Message {
 

@@ -18,11 +18,14 @@ import java.util.Optional;
 public class AccountStore {
 
     private static final String KEEP_IF_NEWER = """
-            INSERT INTO coder_account (key, revision, linked, link_generation, preprovision_consent)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO coder_account (key, revision, linked, link_generation, link_began_at, preprovision_consent)
+            VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (key) DO UPDATE SET
                 revision = excluded.revision, linked = excluded.linked,
                 link_generation = greatest(coder_account.link_generation, excluded.link_generation),
+                link_began_at = CASE
+                    WHEN coder_account.link_generation < excluded.link_generation THEN excluded.link_began_at
+                    ELSE coder_account.link_began_at END,
                 preprovision_consent = excluded.preprovision_consent
             WHERE coder_account.revision < excluded.revision""";
 
@@ -43,7 +46,8 @@ public class AccountStore {
     }
 
     private boolean keep(CoderAccountEvent event, boolean linked, long generation, boolean consent) {
-        return sql.change(KEEP_IF_NEWER, event.key(), event.revision(), linked, generation, consent) == 1;
+        return sql.change(KEEP_IF_NEWER, event.key(), event.revision(), linked, generation, event.occurredAt(), consent)
+                == 1;
     }
 
     /** Those of the users who have linked an account and consent to pre-provisioning. */
@@ -72,9 +76,12 @@ public class AccountStore {
     /** Empty for a user who never linked, and for one whose link has not come through yet. */
     public Optional<Account> find(String deployment, UserRef user) {
         return sql.row(
-                "SELECT linked, link_generation, preprovision_consent FROM coder_account WHERE key = ?",
+                "SELECT linked, link_generation, link_began_at, preprovision_consent FROM coder_account WHERE key = ?",
                 row -> new Account(
-                        row.truth("linked"), row.number("link_generation"), row.truth("preprovision_consent")),
+                        row.truth("linked"),
+                        row.number("link_generation"),
+                        row.instant("link_began_at"),
+                        row.truth("preprovision_consent")),
                 deployment + "/" + user);
     }
 }

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Each is stamped with the link that its owner is known to have, so that none is done with the rights of a later one.
  * Commands and accounts come on topics that don't wait for each other. Where no link is known, the command may have been
  * asked for under one that has not come through yet: then its first loan tells which it is, and where there is none, the
- * owner has to link first. Where an older one is known, the command fails, and its owner asks again: nothing is done
- * with a wrong person's rights.
+ * owner has to link first. Where an older one is known, the command fails, and its owner asks again. Where a later one
+ * is known already than it was asked for under, the stamp is wrong: that the command is older than the link is found
+ * when it is to be carried out ({@link Operation#mayBeDoneWith}), so that nothing is done with a wrong person's rights.
  */
 @ApplicationScoped
 class InboxStore {

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision grows with each change that others are told of
  * @param progress what was last recorded, as JSON
  * @param attempts how often in a row it had to wait
- * @param linkGeneration the owner's link when it was accepted; where none was known then, that of its first loan. It is
- *     done with no other's rights ({@link #mayBeDoneWith})
+ * @param linkGeneration the owner's link as it was known when this was accepted; where none was, that of its first loan.
+ *     It is done with no other's rights ({@link #mayBeDoneWith})
  */
 public record Operation(
         WorkspaceCommand command,
@@ -80,13 +80,31 @@ public record Operation(
 
     /**
      * Whether it may be done with the rights of that link. What was asked for under another link is not: that may be
-     * another person's at Coder. Nobody asked for a pre-provisioning: until something was begun, it goes on under the
-     * new link, since whether its owner agrees is looked at again.
+     * another person's at Coder. Its stamp alone doesn't tell, since commands and accounts come on topics that don't
+     * wait for each other: a command may have been accepted under a later link than it was asked for under. So what was
+     * asked for before the link began isn't done with it, either. Nobody asked for a pre-provisioning: until something
+     * was begun, it goes on under the new link, since whether its owner agrees is looked at again.
+     *
+     * <p>The gateway's clock is compared with auth-service's. Where the gateway's is behind, what is asked for within the
+     * difference after linking fails though it need not, and its owner asks again. Where it is ahead, what was asked for
+     * within the difference before the new link counts as asked for under it, where it bears no other stamp; between the
+     * two the owner has linked anew, which takes a person longer than the clocks of one cluster differ. So there is no
+     * tolerance: in the one direction it would carry out too much, in the other it would fail whatever is asked for at
+     * once after linking.
+     *
+     * @param began when that link began; null where its event has not come through yet
      */
-    public boolean mayBeDoneWith(long generation) {
-        return linkGeneration == null
-                || linkGeneration == generation
-                || command.cause() == Cause.PREPROVISION && progress == null;
+    public Permission mayBeDoneWith(long generation, @Nullable Instant began) {
+        var nobodyAsked = command.cause() == Cause.PREPROVISION && progress == null;
+        if (linkGeneration != null && linkGeneration != generation && !nobodyAsked) {
+            return Permission.NO;
+        }
+        if (began == null) {
+            return Permission.NOT_YET;
+        }
+        return command.cause() == Cause.REQUESTED && command.issuedAt().isBefore(began)
+                ? Permission.NO
+                : Permission.YES;
     }
 
     /** It is being done with the rights of this link. */

@@ -2,6 +2,7 @@ package dev.greenroom.workspace.work;
 
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
+import dev.greenroom.workspace.account.AccountStore;
 import dev.greenroom.workspace.coder.CoderClient;
 import dev.greenroom.workspace.coder.OwnersCoderClient;
 import dev.greenroom.workspace.create.CarryOutCreate;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class CarryOutCommand {
 
     private final Loans loans;
+    private final AccountStore accounts;
     private final CoderClient coder;
     private final CarryOutCreate create;
     private final CarryOutList list;
@@ -29,11 +31,13 @@ class CarryOutCommand {
 
     CarryOutCommand(
             Loans loans,
+            AccountStore accounts,
             CoderClient coder,
             CarryOutCreate create,
             CarryOutList list,
             @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.loans = loans;
+        this.accounts = accounts;
         this.coder = coder;
         this.create = create;
         this.list = list;
@@ -75,9 +79,21 @@ class CarryOutCommand {
     }
 
     private Step with(Loan loan, Turn turn) {
-        if (!turn.operation().mayBeDoneWith(loan.linkGeneration())) {
-            return Step.failed(FailureCode.LINK_CHANGED, "The Coder account was linked anew after this was asked for.");
-        }
+        var command = turn.operation().command();
+        var began = accounts.find(command.deployment(), command.owner())
+                .flatMap(account -> account.beginningOf(loan.linkGeneration()))
+                .orElse(null);
+        return switch (turn.operation().mayBeDoneWith(loan.linkGeneration(), began)) {
+            case YES -> carryOut(loan, turn);
+            case NO ->
+                Step.failed(
+                        FailureCode.LINK_CHANGED,
+                        "The Coder account was linked, or linked anew, after this was asked for.");
+            case NOT_YET -> Step.later("the owner's link has not come through yet");
+        };
+    }
+
+    private Step carryOut(Loan loan, Turn turn) {
         turn.with(loan.linkGeneration());
         var step = step(turn, coder.actingWith(loan.token(), turn));
         return step instanceof Step.TokenRefused ? refused(loan, turn) : step;

@@ -46,7 +46,7 @@ class BrokenCreateTest {
     @BeforeEach
     void somebodyLinkedAndAnEntity() {
         operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth);
+        person = Person.linked(coder, auth, database);
         coders = new CoderOf(coder, person);
         entity = Entity.some();
         operations.publish(entity.published(1));

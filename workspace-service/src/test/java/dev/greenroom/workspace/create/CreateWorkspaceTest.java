@@ -42,7 +42,7 @@ class CreateWorkspaceTest {
     @BeforeEach
     void somebodyLinked() {
         operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth);
+        person = Person.linked(coder, auth, database);
         coders = new CoderOf(coder, person);
     }
 

@@ -40,7 +40,7 @@ class FailedCreateTest {
     @BeforeEach
     void somebodyLinked() {
         operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth);
+        person = Person.linked(coder, auth, database);
         coders = new CoderOf(coder, person);
     }
 

@@ -45,7 +45,7 @@ class InboxTest {
     @BeforeEach
     void somebodyLinked() {
         operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth);
+        person = Person.linked(coder, auth, database);
     }
 
     @Test

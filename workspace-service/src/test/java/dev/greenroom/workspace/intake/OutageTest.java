@@ -39,7 +39,7 @@ class OutageTest {
 
         // Given
         var operations = new Operations(backstage, database);
-        var person = Person.linked(coder, auth);
+        var person = Person.linked(coder, auth, database);
         var entity = Entity.some();
         operations.publish(entity.published(1));
         var command = person.create(entity.ref());

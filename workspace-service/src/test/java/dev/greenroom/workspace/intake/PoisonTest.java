@@ -43,7 +43,7 @@ class PoisonTest {
     void keepsASourceLocationThatIsLongerThanAnIndexTakes() {
         // Given
         var operations = new Operations(backstage, database);
-        var person = Person.linked(coder, auth);
+        var person = Person.linked(coder, auth, database);
         var entity = Entity.some().from("https://github.com/acme/" + incompressible(20_000));
 
         // When

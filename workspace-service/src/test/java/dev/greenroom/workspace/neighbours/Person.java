@@ -1,5 +1,7 @@
 package dev.greenroom.workspace.neighbours;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.greenroom.contracts.CoderAccountEvent;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.Environment;
@@ -20,6 +22,7 @@ public record Person(UserRef ref, String username, String coderToken) {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration LONG = Duration.ofSeconds(20);
 
     /** Known to Coder, not linked. */
     public static Person newcomer(CoderStandIn coder) {
@@ -28,7 +31,14 @@ public record Person(UserRef ref, String username, String coderToken) {
         return new Person(new UserRef("default", username), username, coder.tokenFor(username));
     }
 
-    /** Known to Coder, with an account that auth-service lends. */
+    /** Known to Coder, with an account that auth-service lends and that this service knows of. */
+    public static Person linked(CoderStandIn coder, AuthServiceStandIn auth, Database database) {
+        var person = linked(coder, auth);
+        person.comeThrough(database);
+        return person;
+    }
+
+    /** Known to Coder, with an account that auth-service lends; its event has not come through. */
     public static Person linked(CoderStandIn coder, AuthServiceStandIn auth) {
         var person = newcomer(coder);
         auth.link(person.ref().toString(), person.coderToken(), 1);
@@ -36,12 +46,19 @@ public record Person(UserRef ref, String username, String coderToken) {
     }
 
     /** Another person, whom the environment {@code staging} calls by the same reference. */
-    public static Person twinOf(Person person, CoderStandIn coder, AuthServiceStandIn auth) {
+    public static Person twinOf(Person person, CoderStandIn coder, AuthServiceStandIn auth, Database database) {
         var another = newcomer(coder);
         var twin = new Person(
                 person.ref().in(new Environment(StagingBackstage.NAME)), another.username(), another.coderToken());
         auth.link(twin.ref().toString(), twin.coderToken(), 1);
+        twin.comeThrough(database);
         return twin;
+    }
+
+    private void comeThrough(Database database) {
+        var event = linkedEvent(1, 1, false);
+        Topics.send(event);
+        await().atMost(LONG).pollInterval(Duration.ofMillis(20)).until(() -> database.knows(event));
     }
 
     public CreateWorkspace create(EntityRef entity) {

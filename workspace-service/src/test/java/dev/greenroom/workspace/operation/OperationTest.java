@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class OperationTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant BEFORE = Instant.EPOCH;
     private static final UUID WORKSPACE = UUID.fromString("48a68619-86dd-4ce3-ae3f-ccf4595d9fca");
 
     private static final Person JANE = new Person(new UserRef("default", "jane"), "jane", "no token");
@@ -69,22 +70,51 @@ class OperationTest {
         var asked = Operation.accepted(accepted.command(), 1, 2L, NOW);
 
         // Then
-        assertThat(accepted.mayBeDoneWith(7)).isTrue();
-        assertThat(asked.mayBeDoneWith(2)).isTrue();
-        assertThat(List.of(1L, 3L)).noneMatch(asked::mayBeDoneWith);
-        assertThat(accepted.with(2).mayBeDoneWith(3)).isFalse();
+        assertThat(accepted.mayBeDoneWith(7, BEFORE)).isEqualTo(Permission.YES);
+        assertThat(asked.mayBeDoneWith(2, BEFORE)).isEqualTo(Permission.YES);
+        assertThat(List.of(1L, 3L)).allSatisfy(other -> {
+            assertThat(asked.mayBeDoneWith(other, BEFORE)).isEqualTo(Permission.NO);
+            assertThat(asked.mayBeDoneWith(other, null)).isEqualTo(Permission.NO);
+        });
+        assertThat(accepted.with(2).mayBeDoneWith(3, BEFORE)).isEqualTo(Permission.NO);
+    }
+
+    @Test
+    void isNotDoneWithTheRightsOfALinkThatBeganAfterItWasAskedFor() {
+        // When
+        var asked = accepted.command().issuedAt();
+        var stamped = accepted.with(2);
+
+        // Then
+        for (var operation : List.of(accepted, stamped)) {
+            assertThat(operation.mayBeDoneWith(2, asked)).isEqualTo(Permission.YES);
+            assertThat(operation.mayBeDoneWith(2, asked.plusNanos(1))).isEqualTo(Permission.NO);
+        }
+    }
+
+    @Test
+    void isNotDoneBeforeItIsKnownWhenTheLinkBegan() {
+        // Then
+        assertThat(accepted.mayBeDoneWith(2, null)).isEqualTo(Permission.NOT_YET);
+        assertThat(preprovisioned().mayBeDoneWith(3, null)).isEqualTo(Permission.NOT_YET);
     }
 
     @Test
     void goesOnUnderANewLinkWhereNobodyAskedAndNothingWasBegun() {
         // When
-        var preprovisioned = JANE.preprovisioned(UUID.randomUUID(), EntityRef.parse("component:default/shop"));
-        var waiting = Operation.accepted(preprovisioned, 1, 2L, NOW).with(2).attempted();
+        var waiting = preprovisioned().with(2).attempted();
+        var after = waiting.command().issuedAt().plusSeconds(1);
 
         // Then
-        assertThat(waiting.mayBeDoneWith(3)).isTrue();
-        assertThat(waiting.underWay(new Noted("create sent"), null, NOW).mayBeDoneWith(3))
-                .isFalse();
+        assertThat(waiting.mayBeDoneWith(3, after)).isEqualTo(Permission.YES);
+        var begun = waiting.underWay(new Noted("create sent"), null, NOW);
+        assertThat(begun.mayBeDoneWith(2, after)).isEqualTo(Permission.YES);
+        assertThat(begun.mayBeDoneWith(3, after)).isEqualTo(Permission.NO);
+    }
+
+    private static Operation preprovisioned() {
+        var command = JANE.preprovisioned(UUID.randomUUID(), EntityRef.parse("component:default/shop"));
+        return Operation.accepted(command, 1, 2L, NOW);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.greenroom.workspace.preprovision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.greenroom.contracts.CoderAccountEvent;
 import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.contracts.Reason;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
@@ -151,7 +152,7 @@ class PreprovisionTest {
         auth.link(person.ref().toString(), person.coderToken(), 2);
 
         // When
-        account(true, 2);
+        account(person.linkedEvent(2, 2, true));
 
         // Then
         operations.succeeded(person, commandId(1));
@@ -177,9 +178,7 @@ class PreprovisionTest {
     void doesNothingForSomebodyWhoHasToLinkAnewUntilTheyHave() {
         // Given
         account(true, 1);
-        var relink = person.relinkRequiredEvent(2);
-        Topics.send(relink);
-        await().until(() -> database.knows(relink));
+        account(person.relinkRequiredEvent(2));
 
         // When
         operations.publish(entity.published(1));
@@ -454,7 +453,10 @@ class PreprovisionTest {
     }
 
     private void account(boolean consent, long revision) {
-        var event = person.linkedEvent(revision, 1, consent);
+        account(person.linkedEvent(revision, 1, consent));
+    }
+
+    private void account(CoderAccountEvent event) {
         Topics.send(event);
         await().until(() -> database.knows(event));
     }

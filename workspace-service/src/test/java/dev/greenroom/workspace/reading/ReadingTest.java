@@ -43,7 +43,7 @@ class ReadingTest {
     @BeforeEach
     void somebodyLinked() {
         operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth);
+        person = Person.linked(coder, auth, database);
         coders = new CoderOf(coder, person);
     }
 
@@ -154,8 +154,6 @@ class ReadingTest {
     @Test
     void saysWhenAnewListMakesSense() {
         // Given
-        Topics.send(person.linkedEvent(1, 1, false));
-        await().until(() -> database.knows(person.linkedEvent(1, 1, false)));
         assertThat(refreshDue()).isTrue();
 
         // When
@@ -173,8 +171,6 @@ class ReadingTest {
     @Test
     void asksForNoListWhileOneIsWaiting() {
         // Given
-        Topics.send(person.linkedEvent(1, 1, false));
-        await().until(() -> database.knows(person.linkedEvent(1, 1, false)));
         coder.faults().on("GET", "/api/v2/workspaces").delay(Duration.ofSeconds(1));
         var command = person.list();
 
@@ -232,7 +228,7 @@ class ReadingTest {
     @Test
     void showsUsersOfTheSameReferenceInTwoEnvironmentsEachTheirOwn() {
         // Given
-        var twin = Person.twinOf(person, coder, auth);
+        var twin = Person.twinOf(person, coder, auth, database);
         coders.create("mine", "devcontainers", "https://github.com/acme/mine");
         new CoderOf(coder, twin).create("theirs", "devcontainers", "https://github.com/acme/theirs");
         var theirBearer = staging.tokenFor(person.ref().toString()).mint();

@@ -71,7 +71,7 @@ class KilledWorkerTest {
     @Test
     void leavesACreateThatIsCarriedOnAndNotRepeated() {
         // Given
-        var person = Person.linked(coder, auth);
+        var person = Person.linked(coder, auth, database);
         var entity = Entity.some();
         new Operations(backstage, database).publish(entity.published(1));
         var command = person.create(entity.ref());

@@ -17,6 +17,8 @@ import dev.greenroom.workspace.neighbours.Topics;
 import dev.greenroom.workspace.preprovision.PreprovisionId;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,27 +84,99 @@ class LinkChangedTest {
     }
 
     @Test
-    void carriesOutWhatCameBeforeItsLinkCameThrough() {
+    void doesNotCarryOutUnderANewLinkWhatWasAskedForBeforeAndIsReadAfterIt() {
         // Given
-        var create = accepted(person.create(entity.ref()));
+        account(person.linkedEvent(1, 1, false));
+        var create = person.create(entity.ref());
+        var list = person.list();
+        unlinkAndLinkAgain(false);
 
         // When
+        Topics.send(create, list);
+
+        // Then
+        assertThat(operations.failure(person, create.id())).isEqualTo("link-changed");
+        assertThat(operations.failure(person, list.id())).isEqualTo("link-changed");
+        assertThat(coders.workspaceNames()).isEmpty();
+    }
+
+    @Test
+    void doesNotCarryOutUnderANewLinkWhatIsReadBetweenTheUnlinkAndTheLink() {
+        // Given
         account(person.linkedEvent(1, 1, false));
+        var create = person.create(entity.ref());
+        account(person.unlinkedEvent(2));
+        accepted(create);
+
+        // When
+        auth.link(person.ref().toString(), person.coderToken(), 2);
         auth.down(false);
+        account(person.linkedEvent(3, 2, false));
+
+        // Then
+        assertThat(operations.failure(person, create.id())).isEqualTo("link-changed");
+        assertThat(coders.workspaceNames()).isEmpty();
+    }
+
+    /** The link that it was asked for under is never seen: the topic has forgotten it, or it is read behind the command. */
+    @Test
+    void doesNotCarryOutUnderANewLinkWhatIsReadBeforeAnyLink() {
+        // Given
+        auth.down(false);
+        auth.link(person.ref().toString(), person.coderToken(), 2);
+        var create = person.create(entity.ref());
+        waiting(create);
+
+        // When
+        account(person.linkedEvent(3, 2, false));
+
+        // Then
+        assertThat(operations.failure(person, create.id())).isEqualTo("link-changed");
+        assertThat(coders.workspaceNames()).isEmpty();
+    }
+
+    @Test
+    void carriesOutWhatIsReadBeforeItsLink() {
+        // Given
+        auth.down(false);
+        var linked = person.linkedEvent(1, 1, false);
+        var create = person.create(entity.ref());
+        waiting(create);
+
+        // When
+        account(linked);
 
         // Then
         operations.succeeded(person, create.id());
     }
 
     @Test
-    void carriesOutWhatCameBeforeItsLinkCameThroughAfterAnUnlink() {
+    void carriesOutWhatIsReadBeforeItsLinkAfterAnUnlink() {
         // Given
+        auth.down(false);
         account(person.linkedEvent(1, 1, false));
         account(person.unlinkedEvent(2));
+        auth.link(person.ref().toString(), person.coderToken(), 2);
+        var linked = person.linkedEvent(3, 2, false);
+        var create = person.create(entity.ref());
+        waiting(create);
+
+        // When
+        account(linked);
+
+        // Then
+        operations.succeeded(person, create.id());
+    }
+
+    @Test
+    void carriesOutWhatWasAskedForBeforeTheSameLinkWasToldOfAgain() {
+        // Given
+        account(person.linkedEvent(1, 1, false));
         var create = accepted(person.create(entity.ref()));
 
         // When
-        auth.link(person.ref().toString(), person.coderToken(), 2);
+        account(person.relinkRequiredEvent(2));
+        account(person.linkedEvent(3, 1, true));
         auth.down(false);
 
         // Then
@@ -126,10 +200,45 @@ class LinkChangedTest {
         assertThat(coders.workspaceNames()).containsExactly(entity.ref().name());
     }
 
+    @Test
+    void doesNotPreprovisionUnderANewLinkBeforeItIsKnownWhetherItsOwnerConsentsWithIt() {
+        // Given
+        account(person.linkedEvent(1, 1, true));
+        auth.down(false);
+        auth.link(person.ref().toString(), person.coderToken(), 2);
+        var optedIn = entity.preprovision(1, true).published(2);
+        var id = PreprovisionId.of(optedIn, person.ref(), 1);
+        operations.publish(optedIn);
+        untilItWaits(id);
+
+        // When
+        account(person.linkedEvent(2, 2, false));
+
+        // Then
+        assertThat(operations.failure(person, id)).isEqualTo("preprovision-not-allowed");
+        assertThat(coders.workspaceNames()).isEmpty();
+    }
+
     private WorkspaceCommand accepted(WorkspaceCommand command) {
         Topics.send(command);
         operations.accepted(person, command.id());
         return command;
+    }
+
+    /** It has tried, with a loan, and nothing came of it yet. */
+    private void waiting(WorkspaceCommand command) {
+        Topics.send(command);
+        untilItWaits(command.id());
+    }
+
+    private void untilItWaits(UUID id) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> auth.loansOf(person.ref().toString()) > 0
+                        && database.count(
+                                        "SELECT count(*) AS count FROM command"
+                                                + " WHERE id = ? AND status = 'ACCEPTED' AND attempts > 0",
+                                        id)
+                                == 1);
     }
 
     private void unlinkAndLinkAgain(boolean consent) {

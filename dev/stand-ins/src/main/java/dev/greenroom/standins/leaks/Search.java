@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Looks for secrets, in every form, and for signed tokens that nobody has noted. */
+/** Looks for secrets, in every form, and for tokens that nobody has noted, as they are. */
 final class Search {
-    /** What every JWT with a signature looks like: RFC 7519 in RFC 7515's compact form, each part of JSON that begins an object. */
-    private static final String SIGNED_TOKEN = "eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{43,}";
-
     private final Map<String, Needle> needles = new HashMap<>();
 
     Search(Collection<Canary> canaries) {
@@ -34,7 +31,9 @@ final class Search {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Grep.forExpression(SIGNED_TOKEN, places, hit -> unnoted(hit, finds));
+        for (var shape : Shape.values()) {
+            Grep.forExpression(shape.expression(), places, hit -> addUnnoted(hit, shape.canaryOf(hit.text()), finds));
+        }
         return finds;
     }
 
@@ -42,11 +41,9 @@ final class Search {
         return new Find(hit.file(), hit.offset(), Objects.requireNonNull(needles.get(hit.text())));
     }
 
-    private void unnoted(Grep.Hit hit, List<Find> finds) {
-        var signature = hit.text().substring(hit.text().lastIndexOf('.') + 1);
-        if (!needles.containsKey(signature)) {
-            var canary = new Canary("signed token, by its shape", signature);
-            finds.add(new Find(hit.file(), hit.offset(), new Needle(canary, "raw", signature)));
+    private void addUnnoted(Grep.Hit hit, Canary canary, List<Find> finds) {
+        if (!needles.containsKey(canary.secret())) {
+            finds.add(new Find(hit.file(), hit.offset(), Needle.of(canary).getFirst()));
         }
     }
 }

@@ -80,6 +80,15 @@ class SearchTest {
     }
 
     @Test
+    void findsATokenOfASessionThatNobodyHasNoted() throws IOException {
+        write("token", "refresh_token=greenroom_refresh_" + "-_9".repeat(15));
+
+        assertThat(search())
+                .extracting(find -> find.needle().canary().kind())
+                .containsExactly("token of a session, by its shape");
+    }
+
+    @Test
     void findsNothingWhereThereIsNothingAndLeavesNoSecretBehind() throws IOException {
         write("part", CANARY.secret().substring(1));
 
