@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EndGrants {
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
-
     private final AccountStore accounts;
     private final GrantStore grants;
+    private final DueGrantStore all;
     private final PairToRevokeStore pairs;
     private final GrantUse use;
     private final Outbox outbox;
@@ -27,12 +26,14 @@ public class EndGrants {
     EndGrants(
             AccountStore accounts,
             GrantStore grants,
+            DueGrantStore all,
             PairToRevokeStore pairs,
             GrantUse use,
             Outbox outbox,
             Clock clock) {
         this.accounts = accounts;
         this.grants = grants;
+        this.all = all;
         this.pairs = pairs;
         this.use = use;
         this.outbox = outbox;
@@ -54,7 +55,7 @@ public class EndGrants {
      * @return empty where there are no more
      */
     public Optional<Ended> next(@Nullable UUID after, int atMost) {
-        var ids = grants.idsAfter(after == null ? BEFORE_ALL : after, accounts.deployment(), atMost);
+        var ids = all.idsAfter(after == null ? DueGrantStore.BEFORE_ALL : after, accounts.deployment(), atMost);
         return ids.isEmpty() ? Optional.empty() : Optional.of(end(ids, after));
     }
 
@@ -82,6 +83,6 @@ public class EndGrants {
 
     /** How many pairs, whose grants have ended, Coder has still to revoke. */
     public long countWaitingForCoder() {
-        return grants.countToRevoke(clock.instant()) + pairs.count();
+        return all.countToRevoke(clock.instant()) + pairs.count();
     }
 }

@@ -110,7 +110,7 @@ class Grant {
 
     /** Made just now, and still without tokens. */
     boolean isNew() {
-        return generation == 0;
+        return sealedToken.length == 0;
     }
 
     boolean relinkRequired() {

@@ -6,12 +6,10 @@ import dev.greenroom.auth.coder.RefreshToken;
 import dev.greenroom.auth.coder.TokenPair;
 import dev.greenroom.auth.seal.Seal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -88,33 +86,6 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
                 now.plus(lifetime.multipliedBy(3).dividedBy(5)));
     }
 
-    /** Those in use, whose time to be refreshed has come and with which nobody is at it. */
-    List<Grant> toRefresh(Instant now, int atMost) {
-        return find(
-                        "refreshAt <= ?1 and revokeAfter is null and (refreshLeaseUntil is null or refreshLeaseUntil < ?1)"
-                                + " and (refreshRestUntil is null or refreshRestUntil < ?1)",
-                        Sort.by("refreshAt"),
-                        now)
-                .page(0, atMost)
-                .list();
-    }
-
-    /**
-     * The next whose pasted token ends by the one moment and has not been told of, or by the other, after one of them, in
-     * the order of their ids.
-     */
-    List<Grant> ending(Instant soon, Instant now, UUID after, int atMost) {
-        return find(
-                        "sealedRefreshToken is null and not relinkRequired and expiresAt <= ?1"
-                                + " and (not expiring or expiresAt <= ?2) and id > ?3",
-                        Sort.by("id"),
-                        soon,
-                        now,
-                        after)
-                .page(0, atMost)
-                .list();
-    }
-
     /** The grant that has these tokens; empty where it has others by now, or has ended. */
     Optional<Grant> find(Tokens tokens) {
         return findByIdOptional(tokens.grant()).filter(grant -> grant.generation() == tokens.generation());
@@ -149,25 +120,6 @@ class GrantStore implements PanacheRepositoryBase<Grant, UUID> {
         } else {
             grant.unused(now);
         }
-    }
-
-    /** The next of a deployment after one of them, in the order of their ids. */
-    List<UUID> idsAfter(UUID after, String deployment, int atMost) {
-        return find("select id from Grant where deployment = ?1 and id > ?2", Sort.by("id"), deployment, after)
-                .project(UUID.class)
-                .page(0, atMost)
-                .list();
-    }
-
-    long countToRevoke(Instant now) {
-        return count("revokeAfter <= ?1", now);
-    }
-
-    /** The next that are to be revoked by now, after one of them, in the order of their ids. */
-    List<Grant> toRevoke(Instant now, UUID after, int atMost) {
-        return find("revokeAfter <= ?1 and id > ?2", Sort.by("id"), now, after)
-                .page(0, atMost)
-                .list();
     }
 
     Granted opened(Grant grant) {

@@ -23,11 +23,11 @@ import org.jboss.logging.Logger;
 class LookForExpiry {
     private static final Logger LOG = Logger.getLogger(LookForExpiry.class);
     private static final int AT_A_TIME = 50;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
     /** So long before the end Coder is asked again: one that was put off is known before a loan is refused for it. */
     private static final Duration LAST_LOOK = Duration.ofMinutes(1);
 
     private final GrantStore grants;
+    private final DueGrantStore due;
     private final CoderUsersClient coder;
     private final TellOfExpiry tell;
     private final RequireRelink requireRelink;
@@ -37,12 +37,14 @@ class LookForExpiry {
 
     LookForExpiry(
             GrantStore grants,
+            DueGrantStore due,
             CoderUsersClient coder,
             TellOfExpiry tell,
             RequireRelink requireRelink,
             AccountsConfig config,
             Clock clock) {
         this.grants = grants;
+        this.due = due;
         this.coder = coder;
         this.tell = tell;
         this.requireRelink = requireRelink;
@@ -52,7 +54,7 @@ class LookForExpiry {
 
     @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
-        var page = next(BEFORE_ALL);
+        var page = next(DueGrantStore.BEFORE_ALL);
         while (page.stream().allMatch(this::look) && page.size() == AT_A_TIME) {
             page = next(page.getLast().tokens().grant());
         }
@@ -61,10 +63,9 @@ class LookForExpiry {
     private List<Ending> next(UUID after) {
         var now = clock.instant();
         return QuarkusTransaction.requiringNew()
-                .call(() ->
-                        grants.ending(now.plus(config.expiryWarning()), now.plus(LAST_LOOK), after, AT_A_TIME).stream()
-                                .map(this::read)
-                                .toList());
+                .call(() -> due.ending(now.plus(config.expiryWarning()), now.plus(LAST_LOOK), after, AT_A_TIME).stream()
+                        .map(this::read)
+                        .toList());
     }
 
     private Ending read(Grant grant) {

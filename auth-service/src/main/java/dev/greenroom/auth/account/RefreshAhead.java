@@ -6,7 +6,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Refreshes pairs of tokens before anybody has to wait for it, and whether or not anybody uses them now. */
@@ -15,12 +14,12 @@ class RefreshAhead {
     private static final Logger LOG = Logger.getLogger(RefreshAhead.class);
     private static final int AT_A_TIME = 50;
 
-    private final GrantStore grants;
+    private final DueGrantStore due;
     private final RefreshGrant refresh;
     private final Clock clock;
 
-    RefreshAhead(GrantStore grants, RefreshGrant refresh, Clock clock) {
-        this.grants = grants;
+    RefreshAhead(DueGrantStore due, RefreshGrant refresh, Clock clock) {
+        this.due = due;
         this.refresh = refresh;
         this.clock = clock;
     }
@@ -31,20 +30,18 @@ class RefreshAhead {
     }
 
     /** One that fails, such as one that no key opens, keeps no other from its turn. */
-    private void refresh(Due grant) {
+    private void refresh(Tokens tokens) {
         try {
-            refresh.refresh(grant.id(), grant.generation());
+            refresh.refresh(tokens.grant(), tokens.generation());
         } catch (RuntimeException e) {
-            LOG.errorf("grant not refreshed grant=%s cause=%s", grant.id(), e);
+            LOG.errorf("grant not refreshed grant=%s cause=%s", tokens.grant(), e);
         }
     }
 
-    private record Due(UUID id, long generation) {}
-
-    private List<Due> due() {
+    private List<Tokens> due() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> grants.toRefresh(clock.instant(), AT_A_TIME).stream()
-                        .map(grant -> new Due(grant.id(), grant.generation()))
+                .call(() -> due.toRefresh(clock.instant(), AT_A_TIME).stream()
+                        .map(Tokens::of)
                         .toList());
     }
 }

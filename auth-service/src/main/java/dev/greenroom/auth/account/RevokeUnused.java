@@ -20,17 +20,24 @@ import java.util.function.Function;
 @ApplicationScoped
 class RevokeUnused {
     private static final int AT_A_TIME = 50;
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final GrantStore grants;
+    private final DueGrantStore due;
     private final PairToRevokeStore pairs;
     private final GrantUse use;
     private final OAuth2Client coder;
     private final Clock clock;
     private final OpenIfPossible open = new OpenIfPossible();
 
-    RevokeUnused(GrantStore grants, PairToRevokeStore pairs, GrantUse use, OAuth2Client coder, Clock clock) {
+    RevokeUnused(
+            GrantStore grants,
+            DueGrantStore due,
+            PairToRevokeStore pairs,
+            GrantUse use,
+            OAuth2Client coder,
+            Clock clock) {
         this.grants = grants;
+        this.due = due;
         this.pairs = pairs;
         this.use = use;
         this.coder = coder;
@@ -49,7 +56,7 @@ class RevokeUnused {
     private record Unused(UUID id, Optional<RefreshToken> token, Runnable erase) {}
 
     private boolean revoke(Function<UUID, List<Unused>> after) {
-        var page = read(after, BEFORE_ALL);
+        var page = read(after, DueGrantStore.BEFORE_ALL);
         while (page.stream().allMatch(this::revoke)) {
             if (page.size() < AT_A_TIME) {
                 return true;
@@ -75,7 +82,7 @@ class RevokeUnused {
     }
 
     private List<Unused> unusedGrants(UUID after) {
-        return grants.toRevoke(clock.instant(), after, AT_A_TIME).stream()
+        return due.toRevoke(clock.instant(), after, AT_A_TIME).stream()
                 .map(grant -> {
                     var tokens = Tokens.of(grant);
                     var token = open.open(grant.id(), () -> grants.openRefreshToken(grant))

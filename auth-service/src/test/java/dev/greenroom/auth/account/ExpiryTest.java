@@ -54,6 +54,9 @@ class ExpiryTest {
     GrantStore grants;
 
     @Inject
+    DueGrantStore due;
+
+    @Inject
     LinkGrant linkGrant;
 
     @Inject
@@ -269,7 +272,7 @@ class ExpiryTest {
 
     private LookForExpiry replica() {
         return new LookForExpiry(
-                grants, coderUsers, tell(), new RequireRelink(accounts, grants, linkGrant), config, clock);
+                grants, due, coderUsers, tell(), new RequireRelink(accounts, grants, linkGrant), config, clock);
     }
 
     private TellOfExpiry tell() {
