@@ -7,8 +7,6 @@ create table pair_to_revoke (
     since                timestamptz not null
 );
 
-create index pair_to_revoke_by_since on pair_to_revoke (since);
-
 alter table coder_grant
     add column expiring boolean not null default false; -- its users were told that its pasted token ends soon
 

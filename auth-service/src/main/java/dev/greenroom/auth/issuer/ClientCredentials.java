@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Id and secret of a client, as {@code client_secret_basic} carries them (RFC 6749 section 2.3.1). */
 public record ClientCredentials(String id, String secret) {
     private static final String SCHEME = "Basic ";
+    private static final String NOBODYS = "";
 
     /** Both parts are form-encoded before they are put together; empty where the header is not of this kind. */
     public static Optional<ClientCredentials> parse(@Nullable String authorization) {
@@ -36,10 +37,19 @@ public record ClientCredentials(String id, String secret) {
         return URLDecoder.decode(part, StandardCharsets.UTF_8);
     }
 
-    /** Whether the secret is this one; in a time that depends on neither. */
-    public boolean has(String expected) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
+    /**
+     * Whether the secret proves the client: in a time that tells neither how much of it is right, nor whether there is
+     * such a client.
+     *
+     * @param expected the client's; empty where it is unknown. A blank one proves nobody
+     */
+    public boolean areProvenBy(Optional<String> expected) {
+        var known = expected.orElse(NOBODYS);
+        return isSame(known, secret) & expected.isPresent() & !known.isBlank();
+    }
+
+    private static boolean isSame(String expected, String given) {
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
