@@ -1,6 +1,6 @@
 package dev.greenroom.gateway.door;
 
-import io.vertx.core.http.HttpHeaders;
+import dev.greenroom.identity.BearerToken;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
@@ -12,7 +12,6 @@ public final class SessionToken {
     /** Coder itself takes this header before the other (recordings 01-basics). */
     public static final String HEADER = "Coder-Session-Token";
 
-    private static final String BEARER = "Bearer ";
     private static final String BEGINNING = "greenroom_access_";
 
     private SessionToken() {}
@@ -20,13 +19,6 @@ public final class SessionToken {
     public static Optional<String> of(HttpServerRequest request) {
         return Optional.ofNullable(request.getHeader(HEADER))
                 .filter(token -> !token.isBlank())
-                .or(() -> bearer(request));
-    }
-
-    private static Optional<String> bearer(HttpServerRequest request) {
-        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(header -> header.substring(BEARER.length()).strip())
-                .filter(token -> token.startsWith(BEGINNING));
+                .or(() -> BearerToken.of(request).filter(token -> token.startsWith(BEGINNING)));
     }
 }

@@ -5,12 +5,13 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 
 /** Finds the token in {@code Authorization: Bearer}, as RFC 6750 section 2.1 has it; the scheme's case is free. */
-final class BearerToken {
+public final class BearerToken {
     private static final String SCHEME = "Bearer ";
 
     private BearerToken() {}
 
-    static Optional<String> of(HttpServerRequest request) {
+    /** Empty where there is none, or one of no characters. */
+    public static Optional<String> of(HttpServerRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> header.substring(SCHEME.length()).strip())
