@@ -38,6 +38,7 @@ class EntityEvents {
                         observedAt,
                         content.entity().owners().fitting(),
                         invalid.reasons());
+            case Compilation.NotConfigured _ -> withdrawn(now, observedAt);
         };
     }
 

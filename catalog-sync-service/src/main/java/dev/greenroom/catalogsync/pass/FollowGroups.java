@@ -1,0 +1,76 @@
+package dev.greenroom.catalogsync.pass;
+
+import dev.greenroom.catalogsync.backstage.BackstageClient;
+import dev.greenroom.catalogsync.backstage.EntitiesOutcome;
+import dev.greenroom.catalogsync.backstage.ReadFailure;
+import dev.greenroom.catalogsync.backstage.SlimEntity;
+import dev.greenroom.catalogsync.group.GroupStore;
+import dev.greenroom.catalogsync.group.KnownGroup;
+import dev.greenroom.contracts.EntityRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads groups that may have changed; those of which something is owned, since of others nobody wants to know. */
+@ApplicationScoped
+class FollowGroups {
+    private final BackstageClient backstage;
+    private final GroupStore store;
+    private final ChangeOwners changeOwners;
+
+    FollowGroups(BackstageClient backstage, GroupStore store, ChangeOwners changeOwners) {
+        this.backstage = backstage;
+        this.store = store;
+        this.changeOwners = changeOwners;
+    }
+
+    /** The groups of a page. What ends the pass; empty where it goes on. */
+    Optional<PassOutcome> page(Pass pass, List<SlimEntity> groups) {
+        if (groups.isEmpty()) {
+            return Optional.empty();
+        }
+        var slim = groups.stream().collect(Collectors.toMap(SlimEntity::ref, Function.identity(), (_, last) -> last));
+        var known = store.known(slim.keySet());
+        known.values().forEach(group -> pass.groups().add(group.number()));
+        return read(
+                pass,
+                known.values().stream()
+                        .filter(group -> group.missing()
+                                || !pass.alreadyRead().groups().has(group.number(), slim.get(group.ref())))
+                        .toList());
+    }
+
+    /** These, whatever is known of them. */
+    Optional<PassOutcome> look(Pass pass, Collection<EntityRef> groups) {
+        return read(pass, store.known(groups).values());
+    }
+
+    private Optional<PassOutcome> read(Pass pass, Collection<KnownGroup> groups) {
+        if (groups.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (backstage.groups(groups.stream().map(KnownGroup::ref).toList())) {
+            case ReadFailure failure -> Optional.of(PassOutcome.Incomplete.of(failure));
+            case EntitiesOutcome.Found found -> found(pass, groups, found);
+        };
+    }
+
+    /** What isn't there any more is left to the passes that miss it. */
+    private Optional<PassOutcome> found(Pass pass, Collection<KnownGroup> before, EntitiesOutcome.Found found) {
+        var entities = found.entities();
+        var changes = before.stream()
+                .filter(group -> entities.containsKey(group.ref()))
+                .map(group -> new GroupChange(group, group.as(entities.get(group.ref()))))
+                .toList();
+        var ended = changeOwners.change(pass, changes);
+        if (ended.isEmpty()) {
+            var marks = pass.alreadyRead().groups();
+            before.forEach(group ->
+                    Optional.ofNullable(entities.get(group.ref())).ifPresent(it -> marks.put(group.number(), it.slim())));
+        }
+        return ended;
+    }
+}
