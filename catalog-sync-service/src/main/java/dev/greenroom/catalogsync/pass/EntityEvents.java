@@ -26,7 +26,8 @@ class EntityEvents {
                         now.uid(),
                         now.revision(),
                         observedAt,
-                        compiled.inGeneration(now.generation()),
+                        compiled.applicable(),
+                        compiled.inGeneration(now.generation(), false),
                         compiled.notReady(),
                         compiled.warnings());
             case Compilation.Invalid invalid ->

@@ -58,7 +58,8 @@ class CompileCoderConfigPropertyTest {
                         entity.uid(),
                         1,
                         Instant.EPOCH,
-                        it.inGeneration(1),
+                        it.applicable(),
+                        it.inGeneration(1, true),
                         it.notReady(),
                         it.warnings());
             case Compilation.Invalid it ->
