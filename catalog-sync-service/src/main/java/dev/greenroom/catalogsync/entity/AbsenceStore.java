@@ -21,7 +21,7 @@ public final class AbsenceStore {
     private final String overdue;
 
     /** @param condition which rows can be missed */
-    AbsenceStore(DataSource database, String deployment, String table, String condition) {
+    public AbsenceStore(DataSource database, String deployment, String table, String condition) {
         this.database = database;
         this.deployment = deployment;
         this.newest = "select coalesce(max(number), 0) from " + table;

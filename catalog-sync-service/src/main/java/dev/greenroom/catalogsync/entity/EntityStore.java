@@ -151,11 +151,7 @@ public class EntityStore {
         statement.setLong(5, entity.optIns().count());
         statement.setBoolean(6, entity.optIns().standing());
         statement.setBoolean(7, entity.optIns().snapshot());
-        statement.setArray(
-                8,
-                statement
-                        .getConnection()
-                        .createArrayOf("text", texts(entity.groups())));
+        statement.setArray(8, statement.getConnection().createArrayOf("text", texts(entity.groups())));
         statement.setString(9, deployment);
         statement.setString(10, entity.ref().toString());
     }

@@ -76,22 +76,13 @@ public record KnownEntity(
                     case Compilation.NotConfigured _ -> before.now(false, false);
                 };
         return new KnownEntity(
-                ref,
-                number,
-                uidNow,
-                content.state(),
-                content.hash(),
-                revision + 1,
-                optInsNow,
-                content.groups(),
-                false);
+                ref, number, uidNow, content.state(), content.hash(), revision + 1, optInsNow, content.groups(), false);
     }
 
     /** Seen, with nothing new to say about it. */
     public KnownEntity seen(Content content) {
         var uidNow = isNew() ? content.entity().uid() : uid;
-        return new KnownEntity(
-                ref, number, uidNow, state, contentHash, revision, optIns, content.groups(), false);
+        return new KnownEntity(ref, number, uidNow, state, contentHash, revision, optIns, content.groups(), false);
     }
 
     /** Seen after all, though no page had it. */
@@ -101,8 +92,7 @@ public record KnownEntity(
 
     /** An opt-in outlasts the withdrawal: an entity that comes back as it was asks for nothing new. */
     public KnownEntity withdrawn() {
-        return new KnownEntity(
-                ref, number, uid, EntityState.WITHDRAWN, "", revision + 1, optIns, groups, false);
+        return new KnownEntity(ref, number, uid, EntityState.WITHDRAWN, "", revision + 1, optIns, groups, false);
     }
 
     /** The count of opt-ins that a message carries. */

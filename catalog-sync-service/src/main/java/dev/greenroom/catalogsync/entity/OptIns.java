@@ -13,8 +13,6 @@ record OptIns(long count, boolean standing, boolean snapshot) {
 
     /** @param atFirst whether this is what the first reading of the catalog says of the entity */
     OptIns now(boolean optedIn, boolean atFirst) {
-        return optedIn && !standing
-                ? new OptIns(count + 1, true, atFirst)
-                : new OptIns(count, optedIn, snapshot);
+        return optedIn && !standing ? new OptIns(count + 1, true, atFirst) : new OptIns(count, optedIn, snapshot);
     }
 }

@@ -90,9 +90,12 @@ public class GroupStore {
      */
     Map<EntityRef, Set<UserRef>> membersOf(Collection<EntityRef> groups, boolean nested) {
         var members = new HashMap<EntityRef, Set<UserRef>>();
-        select(nested ? NESTED_MEMBERS : MEMBERS, "text", groups, row -> members.computeIfAbsent(
-                        EntityRef.parse(row.getString("owner")), _ -> new HashSet<>())
-                .addAll(users(row)));
+        select(
+                nested ? NESTED_MEMBERS : MEMBERS,
+                "text",
+                groups,
+                row -> members.computeIfAbsent(EntityRef.parse(row.getString("owner")), _ -> new HashSet<>())
+                        .addAll(users(row)));
         return members;
     }
 

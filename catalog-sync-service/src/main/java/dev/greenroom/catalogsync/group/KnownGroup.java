@@ -13,8 +13,7 @@ import java.util.List;
  * @param children the groups right below it
  * @param missing whether the last complete pass hasn't seen it
  */
-public record KnownGroup(
-        EntityRef ref, int number, List<UserRef> members, List<EntityRef> children, boolean missing) {
+public record KnownGroup(EntityRef ref, int number, List<UserRef> members, List<EntityRef> children, boolean missing) {
 
     public KnownGroup {
         members = List.copyOf(members);

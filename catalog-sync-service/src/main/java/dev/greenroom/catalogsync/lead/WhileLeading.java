@@ -27,8 +27,7 @@ public class WhileLeading {
 
     /** What the work gave; empty, with nothing done, where the lease is another's. */
     public <T> Optional<T> call(Lease lease, Supplier<T> work) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> renew(lease) ? Optional.of(work.get()) : Optional.empty());
+        return QuarkusTransaction.requiringNew().call(() -> renew(lease) ? Optional.of(work.get()) : Optional.empty());
     }
 
     /**

@@ -40,12 +40,18 @@ class ChangeOwners {
 
     /** What ends the pass; empty where it goes on. */
     Optional<PassOutcome> change(Pass pass, Collection<GroupChange> changes) {
-        var toSave = changes.stream().filter(GroupChange::isToSave).map(GroupChange::now).toList();
-        var different = changes.stream().filter(GroupChange::changesOwners).map(GroupChange::now).toList();
+        var toSave = changes.stream()
+                .filter(GroupChange::isToSave)
+                .map(GroupChange::now)
+                .toList();
+        var different = changes.stream()
+                .filter(GroupChange::changesOwners)
+                .map(GroupChange::now)
+                .toList();
         if (toSave.isEmpty()) {
             return Optional.empty();
         }
-        var ended = learnGroups.learn(pass.lease(), members.neededBeside(different));
+        var ended = learnGroups.learn(pass, members.neededBeside(different));
         if (ended.isPresent()) {
             return ended;
         }

@@ -27,7 +27,7 @@ class EntityEvents {
                         now.revision(),
                         observedAt,
                         compiled.applicable(),
-                        compiled.inGeneration(now.generation(), false),
+                        compiled.inGeneration(now.generation(), now.ofSnapshot()),
                         compiled.notReady(),
                         compiled.warnings());
             case Compilation.Invalid invalid ->

@@ -8,11 +8,10 @@ import dev.greenroom.catalogsync.group.GroupStore;
 import dev.greenroom.catalogsync.group.KnownGroup;
 import dev.greenroom.contracts.EntityRef;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads groups that may have changed; those of which something is owned, since of others nobody wants to know. */
 @ApplicationScoped
@@ -32,15 +31,18 @@ class FollowGroups {
         if (groups.isEmpty()) {
             return Optional.empty();
         }
-        var slim = groups.stream().collect(Collectors.toMap(SlimEntity::ref, Function.identity(), (_, last) -> last));
-        var known = store.known(slim.keySet());
-        known.values().forEach(group -> pass.groups().add(group.number()));
-        return read(
-                pass,
-                known.values().stream()
-                        .filter(group -> group.missing()
-                                || !pass.alreadyRead().groups().has(group.number(), slim.get(group.ref())))
-                        .toList());
+        var known = store.known(groups.stream().map(SlimEntity::ref).toList());
+        var changed = new ArrayList<KnownGroup>();
+        for (var slim : groups) {
+            var group = known.get(slim.ref());
+            if (group != null) {
+                pass.groups().add(group.number());
+                if (group.missing() || !pass.alreadyRead().groups().has(group.number(), slim)) {
+                    changed.add(group);
+                }
+            }
+        }
+        return read(pass, changed);
     }
 
     /** These, whatever is known of them. */
@@ -60,16 +62,18 @@ class FollowGroups {
 
     /** What isn't there any more is left to the passes that miss it. */
     private Optional<PassOutcome> found(Pass pass, Collection<KnownGroup> before, EntitiesOutcome.Found found) {
-        var entities = found.entities();
-        var changes = before.stream()
-                .filter(group -> entities.containsKey(group.ref()))
-                .map(group -> new GroupChange(group, group.as(entities.get(group.ref()))))
-                .toList();
+        var changes = new ArrayList<GroupChange>();
+        var marks = new ArrayList<Runnable>();
+        for (var group : before) {
+            var read = found.entities().get(group.ref());
+            if (read != null) {
+                changes.add(new GroupChange(group, group.as(read)));
+                marks.add(() -> pass.alreadyRead().groups().put(group.number(), read.slim()));
+            }
+        }
         var ended = changeOwners.change(pass, changes);
         if (ended.isEmpty()) {
-            var marks = pass.alreadyRead().groups();
-            before.forEach(group ->
-                    Optional.ofNullable(entities.get(group.ref())).ifPresent(it -> marks.put(group.number(), it.slim())));
+            marks.forEach(Runnable::run);
         }
         return ended;
     }

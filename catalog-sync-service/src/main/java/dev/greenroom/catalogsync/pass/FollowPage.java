@@ -10,8 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Finds on a page what may have changed since this leader read it last, and has that read whole. */
 @ApplicationScoped
@@ -33,10 +31,11 @@ class FollowPage {
         if (!whileLeading.stillLeads(pass.lease())) {
             return Optional.of(new PassOutcome.LeaseLost());
         }
-        var byKind = page.stream().collect(Collectors.partitioningBy(each -> CatalogScope.isGroup(each.ref())));
-        return followGroups
-                .page(pass, byKind.get(true))
-                .or(() -> readWhole.read(pass, changed(pass, byKind.get(false))));
+        var groups =
+                page.stream().filter(each -> CatalogScope.isGroup(each.ref())).toList();
+        var entities =
+                page.stream().filter(each -> !CatalogScope.isGroup(each.ref())).toList();
+        return followGroups.page(pass, groups).or(() -> readWhole.read(pass, changed(pass, entities)));
     }
 
     private List<EntityRef> changed(Pass pass, List<SlimEntity> entities) {
@@ -44,7 +43,7 @@ class FollowPage {
         var changed = new ArrayList<EntityRef>();
         for (var entity : entities) {
             var before = known.get(entity.ref());
-            if (mayHaveChanged(pass.alreadyRead(), before, entity)) {
+            if (before == null || mayHaveChanged(pass.alreadyRead(), before, entity)) {
                 changed.add(entity.ref());
             } else if (!pass.alreadyRead().isOrphan(before.number())) {
                 pass.saw(before);
@@ -54,9 +53,7 @@ class FollowPage {
         return changed.stream().distinct().toList();
     }
 
-    private static boolean mayHaveChanged(AlreadyRead read, @Nullable KnownEntity before, SlimEntity now) {
-        return before == null
-                || !read.entities().has(before.number(), now)
-                || before.missing() && !read.isOrphan(before.number());
+    private static boolean mayHaveChanged(AlreadyRead read, KnownEntity before, SlimEntity now) {
+        return !read.entities().has(before.number(), now) || before.missing() && !read.isOrphan(before.number());
     }
 }

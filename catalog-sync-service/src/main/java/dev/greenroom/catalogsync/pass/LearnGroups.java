@@ -30,7 +30,7 @@ class LearnGroups {
     }
 
     /** Reads those of these that are unknown, and what they need besides. What ends the pass; empty where it goes on. */
-    Optional<PassOutcome> learn(Lease lease, Collection<EntityRef> groups) {
+    Optional<PassOutcome> learn(Pass pass, Collection<EntityRef> groups) {
         var unknown = unknown(groups);
         while (!unknown.isEmpty()) {
             switch (backstage.groups(unknown)) {
@@ -38,12 +38,12 @@ class LearnGroups {
                     return Optional.of(PassOutcome.Incomplete.of(failure));
                 }
                 case EntitiesOutcome.Found found -> {
-                    var learned = unknown.stream()
-                            .map(ref -> learned(ref, found))
-                            .toList();
-                    if (!save(lease, learned)) {
+                    var learned =
+                            unknown.stream().map(ref -> learned(ref, found)).toList();
+                    if (!save(pass.lease(), learned)) {
                         return Optional.of(new PassOutcome.LeaseLost());
                     }
+                    remember(pass, unknown, found);
                     unknown = unknown(members.neededBeside(learned));
                 }
             }
@@ -63,6 +63,15 @@ class LearnGroups {
     private static KnownGroup learned(EntityRef ref, EntitiesOutcome.Found found) {
         var read = found.entities().get(ref);
         return read == null ? KnownGroup.unknown(ref) : KnownGroup.unknown(ref).as(read);
+    }
+
+    private void remember(Pass pass, List<EntityRef> learned, EntitiesOutcome.Found found) {
+        store.known(learned).values().forEach(group -> {
+            var read = found.entities().get(group.ref());
+            if (read != null) {
+                pass.alreadyRead().groups().put(group.number(), read.slim());
+            }
+        });
     }
 
     private boolean save(Lease lease, List<KnownGroup> groups) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -72,8 +73,7 @@ class PublishChanges {
 
     private Candidate candidate(ReadEntity each) {
         var away = each.read().orphan() && config.orphans() == Orphans.WITHDRAW;
-        var compilation =
-                away ? new Compilation.NotConfigured() : CompileCoderConfig.compile(defaults, each.entity());
+        var compilation = away ? new Compilation.NotConfigured() : CompileCoderConfig.compile(defaults, each.entity());
         var content = Content.of(each.entity(), each.read().owningGroups(), compilation);
         return new Candidate(each.read(), content, away);
     }
@@ -106,7 +106,7 @@ class PublishChanges {
     private static void remember(Pass pass, List<Candidate> candidates, Published published) {
         pass.published(published.messages());
         for (var candidate : candidates) {
-            var now = published.now().get(candidate.ref());
+            var now = Objects.requireNonNull(published.now().get(candidate.ref()));
             pass.alreadyRead().entities().put(now.number(), candidate.read().slim());
             pass.alreadyRead().orphan(now.number(), candidate.away());
             if (!candidate.away()) {

@@ -43,8 +43,7 @@ class ReadPages {
                 case PageOutcome.Page page -> {
                     var nextCursor = page.nextCursor();
                     if (nextCursor != null && nextCursor.equals(cursor)) {
-                        return new Ended(
-                                new PassOutcome.Incomplete("Backstage's pages don't advance", Duration.ZERO));
+                        return new Ended(new PassOutcome.Incomplete("Backstage's pages don't advance", Duration.ZERO));
                     }
                     if (nextCursor != null) {
                         next = ask(nextCursor);

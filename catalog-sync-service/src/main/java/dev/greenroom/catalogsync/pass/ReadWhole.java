@@ -47,7 +47,7 @@ class ReadWhole {
         var groups = entities.stream()
                 .flatMap(entity -> entity.owningGroups().stream())
                 .collect(Collectors.toSet());
-        var ended = learnGroups.learn(pass.lease(), groups);
+        var ended = learnGroups.learn(pass, groups);
         if (ended.isPresent()) {
             return ended;
         }
@@ -60,8 +60,8 @@ class ReadWhole {
     }
 
     private static CatalogEntity withOwners(BackstageEntity entity, Map<EntityRef, Set<UserRef>> members) {
-        var throughGroups = entity.owningGroups().stream()
-                .flatMap(group -> members.getOrDefault(group, Set.of()).stream());
+        var throughGroups =
+                entity.owningGroups().stream().flatMap(group -> members.getOrDefault(group, Set.of()).stream());
         return new CatalogEntity(
                 entity.ref(),
                 entity.slim().uid(),

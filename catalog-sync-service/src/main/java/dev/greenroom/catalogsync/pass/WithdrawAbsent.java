@@ -75,7 +75,8 @@ class WithdrawAbsent {
                         .change(
                                 pass,
                                 missed.stream()
-                                        .map(group -> judge(group, found.entities().get(group.ref())))
+                                        .map(group ->
+                                                judge(group, found.entities().get(group.ref())))
                                         .toList())
                         .<Withdrawal>map(outcome -> new Withdrawal.Ended(outcome, 0))
                         .orElseGet(() -> new Withdrawal.Done(0));
