@@ -42,6 +42,8 @@ import org.junit.jupiter.api.TestFactory;
 class RefusedTokensTest {
     private static final String JANE = "user:default/jane";
     private static final String WORKSPACE_SERVICE = "workspace-service";
+    private static final String A_USER = "a user in it";
+    private static final String A_SERVICE = "a service in it";
 
     BackstageStandIn backstage;
     StagingBackstage staging;
@@ -103,6 +105,25 @@ class RefusedTokensTest {
 
     @TestFactory
     Stream<DynamicTest> refusesAServicesTokenThatHas() {
+        return refused(wrongForServices(), services, "/internal/whoami");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesOnAPathThatIsOpenToServicesAUsersTokenThatHas() {
+        var bad = wrongForUsers(backstage, staging.standIn());
+        assertThat(bad.remove(A_SERVICE)).as("is good there").isNotNull();
+        return refused(bad, users, "/v1/either");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesOnAPathThatIsOpenToServicesAServicesTokenThatHas() {
+        var bad = wrongForServices();
+        assertThat(bad.remove(A_USER)).as("is good there").isNotNull();
+        return refused(bad, services, "/v1/either");
+    }
+
+    /** What is wrong with a service's token. */
+    private Map<String, Supplier<String>> wrongForServices() {
         var bad =
                 wrong(standIn -> new ServicesIssuer(standIn).tokenFor(WORKSPACE_SERVICE), issuer.standIn(), backstage);
         bad.put(
@@ -112,8 +133,8 @@ class RefusedTokensTest {
         for (var sub : List.of(JANE, "Workspace", "9to5", "workspace service", "")) {
             bad.put("the subject '" + sub + "'", () -> service().subject(sub).mint());
         }
-        bad.put("a user in it", () -> backstage.tokenFor(JANE).mint());
-        return refused(bad, services, "/internal/whoami");
+        bad.put(A_USER, () -> backstage.tokenFor(JANE).mint());
+        return bad;
     }
 
     /** What is wrong with a user's token of one Backstage. */
@@ -145,7 +166,7 @@ class RefusedTokensTest {
         bad.put(
                 "the services' issuer in it",
                 () -> issuer.standIn().tokenFor(JANE).mint());
-        bad.put("a service in it", () -> issuer.tokenFor(WORKSPACE_SERVICE).mint());
+        bad.put(A_SERVICE, () -> issuer.tokenFor(WORKSPACE_SERVICE).mint());
         return bad;
     }
 

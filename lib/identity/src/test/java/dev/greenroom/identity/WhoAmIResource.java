@@ -13,10 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 class WhoAmIResource {
     private final Caller caller;
     private final ServiceCaller service;
+    private final AnyCaller any;
 
-    WhoAmIResource(Caller caller, ServiceCaller service) {
+    WhoAmIResource(Caller caller, ServiceCaller service, AnyCaller any) {
         this.caller = caller;
         this.service = service;
+        this.any = any;
     }
 
     @GET
@@ -46,6 +48,44 @@ class WhoAmIResource {
     @Authenticated
     public String userOnInternal() {
         return caller.user().toString();
+    }
+
+    /** Open to services. */
+    @GET
+    @Path("/v1/either")
+    @Authenticated
+    public String either() {
+        return any.holder().toString();
+    }
+
+    /** Open to services, and forgets that. */
+    @GET
+    @Path("/v1/either-mistaken")
+    @Authenticated
+    public String userOnEither() {
+        return caller.user().toString();
+    }
+
+    @GET
+    @Path("/v1/either/below")
+    @Authenticated
+    public String belowEither() {
+        return any.holder().toString();
+    }
+
+    @GET
+    @Path("/v1/open-either")
+    @PermitAll
+    public String openEither() {
+        return any.holder().toString();
+    }
+
+    /** The setting names it, which does not open it to users. */
+    @GET
+    @Path("/internal/either")
+    @Authenticated
+    public String internalEither() {
+        return any.holder().toString();
     }
 
     @GET
