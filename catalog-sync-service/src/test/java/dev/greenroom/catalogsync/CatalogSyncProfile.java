@@ -1,6 +1,8 @@
 package dev.greenroom.catalogsync;
 
 import dev.greenroom.standins.backstage.BackstageTestResource;
+import dev.greenroom.standins.backstage.ServicesIssuerTestResource;
+import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import dev.greenroom.standins.kafka.KafkaTestResource;
 import dev.greenroom.standins.postgresql.PostgresqlTestResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -9,6 +11,8 @@ import java.util.Map;
 
 /** One start for all tests. The service makes one pass at its start, and then those that a test asks for. */
 public final class CatalogSyncProfile implements QuarkusTestProfile {
+    public static final String ADMIN = "user:default/an-admin";
+
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
@@ -20,7 +24,8 @@ public final class CatalogSyncProfile implements QuarkusTestProfile {
                 "greenroom.catalog.read.page-size", "4",
                 "greenroom.catalog.read.retry-delay", "10ms",
                 "greenroom.catalog.scope.kinds", "component,api",
-                "greenroom.catalog.defaults.template-name", "devcontainers");
+                "greenroom.catalog.defaults.template-name", "devcontainers",
+                "greenroom.admins", ADMIN);
     }
 
     @Override
@@ -28,6 +33,8 @@ public final class CatalogSyncProfile implements QuarkusTestProfile {
         return List.of(
                 new TestResourceEntry(KafkaTestResource.class),
                 new TestResourceEntry(PostgresqlTestResource.class),
-                new TestResourceEntry(BackstageTestResource.class));
+                new TestResourceEntry(BackstageTestResource.class),
+                new TestResourceEntry(StagingBackstageTestResource.class),
+                new TestResourceEntry(ServicesIssuerTestResource.class));
     }
 }

@@ -17,6 +17,9 @@ public class TestDatabase {
     public void forget() {
         execute("delete from catalog_entity");
         execute("delete from catalog_pass");
+        execute("delete from catalog_problem");
+        execute("delete from catalog_hint");
+        execute("delete from catalog_withdrawal_confirmation");
         letTheLeaseRunOut();
     }
 

@@ -9,6 +9,7 @@ import dev.greenroom.catalogsync.entity.KnownEntity;
 import dev.greenroom.catalogsync.entity.SeenEntities;
 import dev.greenroom.catalogsync.lead.Lease;
 import dev.greenroom.catalogsync.lead.WhileLeading;
+import dev.greenroom.catalogsync.problem.ProblemStore;
 import dev.greenroom.contracts.CoderConfigEvent;
 import dev.greenroom.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ class PublishChanges {
     private final EntityStore store;
     private final WhileLeading whileLeading;
     private final EntityEvents events;
+    private final ProblemStore problems;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -39,12 +41,14 @@ class PublishChanges {
             EntityStore store,
             WhileLeading whileLeading,
             EntityEvents events,
+            ProblemStore problems,
             Outbox outbox,
             Clock clock) {
         this.defaults = defaults;
         this.store = store;
         this.whileLeading = whileLeading;
         this.events = events;
+        this.problems = problems;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -76,6 +80,7 @@ class PublishChanges {
             }
         }
         store.save(save);
+        problems.keep(say);
         outbox.addAll(say);
         return new Tally(contents.size(), invalid(contents), say.size());
     }

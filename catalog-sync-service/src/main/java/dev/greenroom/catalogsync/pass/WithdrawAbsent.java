@@ -9,6 +9,7 @@ import dev.greenroom.catalogsync.entity.EntityStore;
 import dev.greenroom.catalogsync.entity.KnownEntity;
 import dev.greenroom.catalogsync.lead.Lease;
 import dev.greenroom.catalogsync.lead.WhileLeading;
+import dev.greenroom.catalogsync.problem.ProblemStore;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class WithdrawAbsent {
     private final EntityStore store;
     private final WhileLeading whileLeading;
     private final EntityEvents events;
+    private final ProblemStore problems;
     private final Outbox outbox;
     private final WithdrawalConfig config;
     private final Clock clock;
@@ -34,6 +36,7 @@ class WithdrawAbsent {
             EntityStore store,
             WhileLeading whileLeading,
             EntityEvents events,
+            ProblemStore problems,
             Outbox outbox,
             WithdrawalConfig config,
             Clock clock) {
@@ -42,6 +45,7 @@ class WithdrawAbsent {
         this.store = store;
         this.whileLeading = whileLeading;
         this.events = events;
+        this.problems = problems;
         this.outbox = outbox;
         this.config = config;
         this.clock = clock;
@@ -72,9 +76,11 @@ class WithdrawAbsent {
                 .filter(entity -> entity.state() == EntityState.WITHDRAWN)
                 .toList();
         store.save(now);
-        outbox.addAll(gone.stream()
+        var say = gone.stream()
                 .map(entity -> events.withdrawn(entity, observedAt))
-                .toList());
+                .toList();
+        problems.keep(say);
+        outbox.addAll(say);
         return gone.size();
     }
 

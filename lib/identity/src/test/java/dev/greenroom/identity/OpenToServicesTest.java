@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
+import dev.greenroom.standins.backstage.ServicesIssuer;
+import dev.greenroom.standins.backstage.ServicesIssuerTestResource;
 import dev.greenroom.standins.backstage.StagingBackstage;
 import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -90,7 +92,7 @@ class OpenToServicesTest {
     }
 
     private String gateway() {
-        return issuer.tokenFor("gateway").mint();
+        return issuer.tokenFor("gateway", WhoAmIResource.SERVICE).mint();
     }
 
     private static String user(String ref) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
+import dev.greenroom.standins.backstage.ServicesIssuer;
+import dev.greenroom.standins.backstage.ServicesIssuerTestResource;
 import dev.greenroom.standins.backstage.StagingBackstage;
 import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import dev.greenroom.standins.backstage.tokens.SignatureKind;
@@ -86,7 +88,7 @@ class RefusedTokensTest {
     Stream<DynamicTest> acceptsAServicesToken() {
         return Stream.of("workspace-service", "gateway")
                 .map(service -> dynamicTest(service, () -> {
-                    var token = issuer.tokenFor(service).mint();
+                    var token = issuer.tokenFor(service, WhoAmIResource.SERVICE).mint();
 
                     proven(services, token);
                     get("/internal/whoami", token).statusCode(200).body(equalTo(service));
@@ -124,8 +126,10 @@ class RefusedTokensTest {
 
     /** What is wrong with a service's token. */
     private Map<String, Supplier<String>> wrongForServices() {
-        var bad =
-                wrong(standIn -> new ServicesIssuer(standIn).tokenFor(WORKSPACE_SERVICE), issuer.standIn(), backstage);
+        var bad = wrong(
+                standIn -> new ServicesIssuer(standIn).tokenFor(WORKSPACE_SERVICE, WhoAmIResource.SERVICE),
+                issuer.standIn(),
+                backstage);
         bad.put(
                 "the audience of another service",
                 () -> service().audience("gateway").mint());
@@ -166,7 +170,9 @@ class RefusedTokensTest {
         bad.put(
                 "the services' issuer in it",
                 () -> issuer.standIn().tokenFor(JANE).mint());
-        bad.put(A_SERVICE, () -> issuer.tokenFor(WORKSPACE_SERVICE).mint());
+        bad.put(
+                A_SERVICE,
+                () -> issuer.tokenFor(WORKSPACE_SERVICE, WhoAmIResource.SERVICE).mint());
         return bad;
     }
 
@@ -242,7 +248,7 @@ class RefusedTokensTest {
     }
 
     private TokenDraft service() {
-        return issuer.tokenFor(WORKSPACE_SERVICE);
+        return issuer.tokenFor(WORKSPACE_SERVICE, WhoAmIResource.SERVICE);
     }
 
     private static void proven(TenantIdentityProvider oidc, String token) {

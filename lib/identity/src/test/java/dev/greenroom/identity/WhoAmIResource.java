@@ -11,6 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/")
 @Produces(MediaType.TEXT_PLAIN)
 class WhoAmIResource {
+    /** The name of the service that these tests are. */
+    static final String SERVICE = "orders-service";
+
     private final Caller caller;
     private final ServiceCaller service;
     private final AnyCaller any;
