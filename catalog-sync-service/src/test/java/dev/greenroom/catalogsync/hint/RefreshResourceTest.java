@@ -171,7 +171,7 @@ class RefreshResourceTest {
                 "{\"entityRefs\": []}                         | entityRefs    | must be 1 to 500 entity references",
                 "{\"entityRefs\": [\"component:default/a\", \"pay\"]} | entityRefs[1] | not a valid string",
                 "{\"entityRefs\": [null]}                     | entityRefs[0] | must be a full entity reference",
-                "{\"entityRefs\": [{}]}                       | entityRefs[0] | must be a string",
+                "{\"entityRefs\": [{}]}                       | entityRefs[0] | not a valid string",
                 "{\"entityRefs\": [7]}                        | entityRefs[0] | must be a string",
                 "{\"entityRefs\": \"component:default/pay\"}  | entityRefs    | must be a list",
                 "{\"entityRef\": \"component:default/pay\"}   | entityRef     | unknown property",
