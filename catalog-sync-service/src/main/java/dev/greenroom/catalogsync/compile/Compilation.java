@@ -53,4 +53,7 @@ public sealed interface Compilation {
             reasons = List.copyOf(reasons);
         }
     }
+
+    /** The entity says nothing about Coder, and takes no defaults: nothing is said about it. */
+    record NotConfigured() implements Compilation {}
 }

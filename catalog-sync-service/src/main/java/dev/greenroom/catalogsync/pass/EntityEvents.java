@@ -27,7 +27,7 @@ class EntityEvents {
                         now.revision(),
                         observedAt,
                         compiled.applicable(),
-                        compiled.inGeneration(now.generation(), false),
+                        compiled.inGeneration(now.generation(), now.ofSnapshot()),
                         compiled.notReady(),
                         compiled.warnings());
             case Compilation.Invalid invalid ->
@@ -39,6 +39,7 @@ class EntityEvents {
                         observedAt,
                         content.entity().owners().fitting(),
                         invalid.reasons());
+            case Compilation.NotConfigured _ -> withdrawn(now, observedAt);
         };
     }
 

@@ -51,6 +51,7 @@ class CompileCoderConfigPropertyTest {
 
     private static CoderConfigEvent event(CatalogEntity entity, Compilation compilation) {
         return switch (compilation) {
+            case Compilation.NotConfigured _ -> throw new AssertionError();
             case Compilation.Compiled it ->
                 new CoderConfigEvent.Published(
                         "default",

@@ -50,6 +50,7 @@ class CompileCoderConfigTest {
         var compilation = CompileCoderConfig.compile(DEFAULTS, Compile.entity(expected.get("coder"), location));
 
         switch (compilation) {
+            case Compilation.NotConfigured _ -> throw new AssertionError();
             case Compilation.Compiled compiled -> assertCompiled(compiled, expected);
             case Compilation.Invalid invalid ->
                 assertThat(codes(invalid.reasons()))
