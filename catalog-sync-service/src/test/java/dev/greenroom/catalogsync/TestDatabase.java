@@ -43,7 +43,7 @@ public class TestDatabase {
         return holds("select exists (select from pg_locks where not granted)");
     }
 
-    private boolean holds(String question) {
+    public boolean holds(String question) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(question)) {
