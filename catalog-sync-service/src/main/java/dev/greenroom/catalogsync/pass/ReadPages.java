@@ -22,11 +22,7 @@ class ReadPages {
     private final FollowHints followHints;
     private final StopSignal stop;
 
-    ReadPages(
-            BackstageClient backstage,
-            FollowPage followPage,
-            FollowHints followHints,
-            StopSignal stop) {
+    ReadPages(BackstageClient backstage, FollowPage followPage, FollowHints followHints, StopSignal stop) {
         this.backstage = backstage;
         this.followPage = followPage;
         this.followHints = followHints;
