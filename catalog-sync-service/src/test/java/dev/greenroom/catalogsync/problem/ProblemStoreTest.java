@@ -66,12 +66,14 @@ class ProblemStoreTest {
         problems.keep(List.of(invalid("mended"), invalid("gone"), invalid("broken")));
 
         problems.keep(List.of(
-                new CoderConfigEvent.Published("default", ref("mended"), "u", 2, FIRST, sound(), List.of(), List.of()),
+                new CoderConfigEvent.Published("default", ref("mended"), "u", 2, FIRST, true, sound(), List.of(), List.of()),
                 new CoderConfigEvent.Withdrawn("default", ref("gone"), "u", 2, FIRST),
                 new CoderConfigEvent.Withdrawn("default", ref("never-there"), "u", 2, FIRST),
                 invalid("new")));
 
-        assertThat(problems.all(null, 10)).extracting(EntityProblem::entityRef).containsExactly(ref("broken"), ref("new"));
+        assertThat(problems.all(null, 10))
+                .extracting(EntityProblem::entityRef)
+                .containsExactly(ref("broken"), ref("new"));
     }
 
     @Test
@@ -111,7 +113,8 @@ class ProblemStoreTest {
 
         assertThat(List.of(first, second, third)).extracting(List::size).containsExactly(10, 10, 5);
         assertThat(List.of(first, second, third).stream().flatMap(List::stream).map(EntityProblem::entityRef))
-                .containsExactlyElementsOf(all.stream().map(ProblemStoreTest::ref).sorted().toList());
+                .containsExactlyElementsOf(
+                        all.stream().map(ProblemStoreTest::ref).sorted().toList());
     }
 
     @Test
@@ -129,6 +132,11 @@ class ProblemStoreTest {
 
     private static CoderConfigEvent invalid(String name, Instant at, List<UserRef> owners, List<Reason> reasons) {
         return new CoderConfigEvent.Invalid("default", ref(name), "u", 1, at, owners, reasons);
+    }
+
+    private static CoderConfig sound() {
+        return new CoderConfig(
+                null, "devcontainers", CoderConfig.Mode.MANUAL, Map.of(), null, null, null, List.of(JANE), null);
     }
 
     private static EntityRef ref(String name) {
