@@ -1,5 +1,7 @@
 package dev.greenroom.catalogsync;
 
+import static java.util.Map.entry;
+
 import dev.greenroom.standins.backstage.BackstageTestResource;
 import dev.greenroom.standins.backstage.ServicesIssuerTestResource;
 import dev.greenroom.standins.backstage.StagingBackstageTestResource;
@@ -10,22 +12,23 @@ import java.util.List;
 import java.util.Map;
 
 /** One start for all tests. The service makes one pass at its start, and then those that a test asks for. */
-public final class CatalogSyncProfile implements QuarkusTestProfile {
+public class CatalogSyncProfile implements QuarkusTestProfile {
     public static final String ADMIN = "user:default/an-admin";
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "quarkus.http.test-port", "0",
-                "quarkus.management.test-port", "0",
-                "greenroom.coder.url", "http://coder.invalid",
-                "greenroom.coder.access-url", "https://coder.example.com",
-                "greenroom.catalog.poll.interval", "1h",
-                "greenroom.catalog.read.page-size", "4",
-                "greenroom.catalog.read.retry-delay", "10ms",
-                "greenroom.catalog.scope.kinds", "component,api",
-                "greenroom.catalog.defaults.template-name", "devcontainers",
-                "greenroom.admins", ADMIN);
+        return Map.ofEntries(
+                entry("quarkus.http.test-port", "0"),
+                entry("quarkus.management.test-port", "0"),
+                entry("greenroom.coder.url", "http://coder.invalid"),
+                entry("greenroom.coder.access-url", "https://coder.example.com"),
+                entry("greenroom.catalog.poll.interval", "1h"),
+                entry("greenroom.catalog.read.page-size", "4"),
+                entry("greenroom.catalog.read.retry-delay", "10ms"),
+                entry("greenroom.catalog.withdrawal.grace", "1h"),
+                entry("greenroom.catalog.scope.kinds", "component,api"),
+                entry("greenroom.catalog.defaults.template-name", "devcontainers"),
+                entry("greenroom.admins", ADMIN));
     }
 
     @Override

@@ -78,7 +78,11 @@ class ProveCallerTest {
                         backstage.tokenFor(user).expiredBy(Duration.ofHours(1)).mint(),
                         backstage.tokenFor(user).rogueKey().mint(),
                         backstage.tokenFor(user).typ(TokenType.PLUGIN).mint(),
-                        backstage.tokenFor("gateway").typ("at+jwt").audience("gateway").mint())
+                        backstage
+                                .tokenFor("gateway")
+                                .typ("at+jwt")
+                                .audience("gateway")
+                                .mint())
                 .forEach(token -> RestAssured.given()
                         .header("Authorization", "Bearer " + token)
                         .request(call.method(), call.path())

@@ -115,12 +115,7 @@ class PassOnTest {
             })
     void passesAnAdminsWordOnTheCatalogToCatalogSyncServiceAndItsAnswerBack(String path, String body) {
         neighbours.catalogSync().answer(asked -> Answer.of(202, ""));
-        jane.asks()
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(path)
-                .then()
-                .statusCode(202);
+        jane.asks().contentType(ContentType.JSON).body(body).post(path).then().statusCode(202);
 
         var seen = neighbours.catalogSync().seen().getFirst();
         assertThat(seen.method()).isEqualTo("POST");
