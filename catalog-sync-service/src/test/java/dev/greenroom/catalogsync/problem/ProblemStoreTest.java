@@ -66,7 +66,8 @@ class ProblemStoreTest {
         problems.keep(List.of(invalid("mended"), invalid("gone"), invalid("broken")));
 
         problems.keep(List.of(
-                new CoderConfigEvent.Published("default", ref("mended"), "u", 2, FIRST, true, sound(), List.of(), List.of()),
+                new CoderConfigEvent.Published(
+                        "default", ref("mended"), "u", 2, FIRST, true, sound(), List.of(), List.of()),
                 new CoderConfigEvent.Withdrawn("default", ref("gone"), "u", 2, FIRST),
                 new CoderConfigEvent.Withdrawn("default", ref("never-there"), "u", 2, FIRST),
                 invalid("new")));

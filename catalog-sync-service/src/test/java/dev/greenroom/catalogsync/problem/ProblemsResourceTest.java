@@ -162,7 +162,13 @@ class ProblemsResourceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "limit, 0", "limit, -1", "limit, 501", "limit, ten", "limit, 99999999999", "cursor, pay", "cursor, a:b/c d"
+        "limit, 0",
+        "limit, -1",
+        "limit, 501",
+        "limit, ten",
+        "limit, 99999999999",
+        "cursor, pay",
+        "cursor, a:b/c d"
     })
     void refusesParametersThatItDoesNotUnderstand(String name, String value) {
         problems(backstage.tokenFor(JANE).mint(), Map.of(name, value))
