@@ -1,7 +1,5 @@
 package dev.greenroom.catalogsync;
 
-import static java.util.Map.entry;
-
 import dev.greenroom.standins.backstage.BackstageTestResource;
 import dev.greenroom.standins.backstage.ServicesIssuerTestResource;
 import dev.greenroom.standins.backstage.StagingBackstageTestResource;
@@ -18,17 +16,17 @@ public class CatalogSyncProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.ofEntries(
-                entry("quarkus.http.test-port", "0"),
-                entry("quarkus.management.test-port", "0"),
-                entry("greenroom.coder.url", "http://coder.invalid"),
-                entry("greenroom.coder.access-url", "https://coder.example.com"),
-                entry("greenroom.catalog.poll.interval", "1h"),
-                entry("greenroom.catalog.read.page-size", "4"),
-                entry("greenroom.catalog.read.retry-delay", "10ms"),
-                entry("greenroom.catalog.withdrawal.grace", "1h"),
-                entry("greenroom.catalog.scope.kinds", "component,api"),
-                entry("greenroom.catalog.defaults.template-name", "devcontainers"),
-                entry("greenroom.admins", ADMIN));
+                Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("quarkus.management.test-port", "0"),
+                Map.entry("greenroom.coder.url", "http://coder.invalid"),
+                Map.entry("greenroom.coder.access-url", "https://coder.example.com"),
+                Map.entry("greenroom.catalog.poll.interval", "1h"),
+                Map.entry("greenroom.catalog.read.page-size", "4"),
+                Map.entry("greenroom.catalog.read.retry-delay", "10ms"),
+                Map.entry("greenroom.catalog.withdrawal.grace", "1h"),
+                Map.entry("greenroom.catalog.scope.kinds", "component,api"),
+                Map.entry("greenroom.catalog.defaults.template-name", "devcontainers"),
+                Map.entry("greenroom.admins", ADMIN));
     }
 
     @Override

@@ -18,10 +18,10 @@ public class TestDatabase {
         execute("delete from catalog_entity");
         execute("delete from catalog_group");
         execute("delete from catalog_pass");
+        execute("delete from catalog_snapshot");
         execute("delete from catalog_problem");
         execute("delete from catalog_hint");
         execute("delete from catalog_withdrawal_confirmation");
-        execute("delete from catalog_snapshot");
         letTheLeaseRunOut();
     }
 

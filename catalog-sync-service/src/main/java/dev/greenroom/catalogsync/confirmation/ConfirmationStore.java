@@ -24,7 +24,6 @@ public class ConfirmationStore {
     private static final String UP_TO = """
             select up_to from catalog_withdrawal_confirmation
              where deployment = ? and confirmed_at > clock_timestamp() - interval '1 hour'
-               for update
             """;
     private static final String USED = """
             delete from catalog_withdrawal_confirmation where deployment = ?
@@ -54,10 +53,7 @@ public class ConfirmationStore {
         }
     }
 
-    /**
-     * How many missing entities may be withdrawn; empty where nobody has confirmed that within the hour. Until the end of
-     * the caller's transaction nobody confirms anything else, so that what is {@link #used} in it is this one.
-     */
+    /** How much that is missing may be withdrawn; empty where nobody has confirmed that within the hour. */
     public OptionalInt upTo() {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(UP_TO)) {

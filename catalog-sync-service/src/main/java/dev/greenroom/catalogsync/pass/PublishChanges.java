@@ -8,10 +8,8 @@ import dev.greenroom.catalogsync.entity.Content;
 import dev.greenroom.catalogsync.entity.EntityStore;
 import dev.greenroom.catalogsync.entity.KnownEntity;
 import dev.greenroom.catalogsync.lead.WhileLeading;
-import dev.greenroom.catalogsync.problem.ProblemStore;
 import dev.greenroom.contracts.CoderConfigEvent;
 import dev.greenroom.contracts.EntityRef;
-import dev.greenroom.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,8 +30,7 @@ class PublishChanges {
     private final EntityStore store;
     private final WhileLeading whileLeading;
     private final EntityEvents events;
-    private final ProblemStore problems;
-    private final Outbox outbox;
+    private final SaveAndSay saveAndSay;
     private final WithdrawalConfig config;
     private final Clock clock;
 
@@ -42,16 +39,14 @@ class PublishChanges {
             EntityStore store,
             WhileLeading whileLeading,
             EntityEvents events,
-            ProblemStore problems,
-            Outbox outbox,
+            SaveAndSay saveAndSay,
             WithdrawalConfig config,
             Clock clock) {
         this.defaults = defaults;
         this.store = store;
         this.whileLeading = whileLeading;
         this.events = events;
-        this.problems = problems;
-        this.outbox = outbox;
+        this.saveAndSay = saveAndSay;
         this.config = config;
         this.clock = clock;
     }
@@ -99,9 +94,7 @@ class PublishChanges {
                 say.add(events.says(now, content, observedAt));
             }
         }
-        store.save(save);
-        problems.keep(say);
-        outbox.addAll(say);
+        saveAndSay.all(save, say);
         save.forEach(entity -> known.put(entity.ref(), entity));
         known.putAll(store.known(
                 save.stream().filter(KnownEntity::isNew).map(KnownEntity::ref).toList()));

@@ -10,9 +10,7 @@ import dev.greenroom.catalogsync.entity.KnownEntity;
 import dev.greenroom.catalogsync.group.GroupStore;
 import dev.greenroom.catalogsync.group.KnownGroup;
 import dev.greenroom.catalogsync.lead.WhileLeading;
-import dev.greenroom.catalogsync.problem.ProblemStore;
 import dev.greenroom.contracts.EntityRef;
-import dev.greenroom.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -28,8 +26,7 @@ class WithdrawAbsent {
     private final ChangeOwners changeOwners;
     private final WhileLeading whileLeading;
     private final EntityEvents events;
-    private final ProblemStore problems;
-    private final Outbox outbox;
+    private final SaveAndSay saveAndSay;
     private final WithdrawalConfig config;
     private final Clock clock;
 
@@ -40,8 +37,7 @@ class WithdrawAbsent {
             ChangeOwners changeOwners,
             WhileLeading whileLeading,
             EntityEvents events,
-            ProblemStore problems,
-            Outbox outbox,
+            SaveAndSay saveAndSay,
             WithdrawalConfig config,
             Clock clock) {
         this.backstage = backstage;
@@ -50,8 +46,7 @@ class WithdrawAbsent {
         this.changeOwners = changeOwners;
         this.whileLeading = whileLeading;
         this.events = events;
-        this.problems = problems;
-        this.outbox = outbox;
+        this.saveAndSay = saveAndSay;
         this.config = config;
         this.clock = clock;
     }
@@ -100,12 +95,11 @@ class WithdrawAbsent {
         var gone = now.stream()
                 .filter(entity -> entity.state() == EntityState.WITHDRAWN)
                 .toList();
-        entities.save(now);
-        var say = gone.stream()
-                .map(entity -> events.withdrawn(entity, observedAt))
-                .toList();
-        problems.keep(say);
-        outbox.addAll(say);
+        saveAndSay.all(
+                now,
+                gone.stream()
+                        .map(entity -> events.withdrawn(entity, observedAt))
+                        .toList());
         return gone.size();
     }
 
