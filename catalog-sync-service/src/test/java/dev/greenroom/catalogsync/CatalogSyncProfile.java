@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One start for all tests. The service makes one pass at its start, and then those that a test asks for. */
-public final class CatalogSyncProfile implements QuarkusTestProfile {
+public class CatalogSyncProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
@@ -19,6 +19,7 @@ public final class CatalogSyncProfile implements QuarkusTestProfile {
                 "greenroom.catalog.poll.interval", "1h",
                 "greenroom.catalog.read.page-size", "4",
                 "greenroom.catalog.read.retry-delay", "10ms",
+                "greenroom.catalog.withdrawal.grace", "1h",
                 "greenroom.catalog.scope.kinds", "component,api",
                 "greenroom.catalog.defaults.template-name", "devcontainers");
     }
