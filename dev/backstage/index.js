@@ -12,6 +12,6 @@ backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(require('./read-policy'));
 // Put here by dev.greenroom.standins.backstage.CatalogHints.
 if (process.env.BACKSTAGE_HINTS) {
-  backend.add(require('./catalog-hints'));
+  backend.add(import('./catalog-hints/dist/index.js'));
 }
 backend.start();
