@@ -4,7 +4,8 @@ import type { Entity } from '@backstage/catalog-model';
 import type { CatalogProcessor } from '@backstage/plugin-catalog-node';
 import { ConfigReader } from '@backstage/config';
 import * as hintsModule from '../dist/index.js';
-import { Greenroom } from './greenroom.mts';
+import { TIMING } from '../dist/timing.js';
+import { Greenroom, REFRESH_PATH } from './greenroom.mts';
 import { Log } from './log.mts';
 import { until } from './waiting.mts';
 
@@ -111,4 +112,18 @@ test('after the shutdown nothing is looked at or told any more', async () => {
   await until(() => performance.now() > end, () => 'the same time');
   assert.equal(asked.length, looks);
   assert.deepEqual(greenroom.hints, []);
+});
+
+test('the shutdown waits for no answer', async () => {
+  let isCut = false;
+  greenroom.answerNext(REFRESH_PATH, response => response.on('close', () => (isCut = true)));
+  await init({ greenroom: { catalogHints: catalogHints() } });
+  await process(PAY);
+  await until(() => greenroom.hints.length > 0, () => log.lines);
+
+  const began = performance.now();
+  shutdownHooks.forEach(hook => hook());
+
+  await until(() => isCut, () => greenroom.calls);
+  assert.ok(performance.now() - began < TIMING.requestTimeout / 2);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Entity } from '@backstage/catalog-model';
 import type { Change } from '../dist/changes.js';
 import { type Listener, type Look, ShowingChanges } from '../dist/showing.js';
@@ -132,6 +133,26 @@ test('however many wait, a look is at 200 at most, and each has its turn', async
 
   await until(() => told.length >= 450, () => told.length);
   assert.equal(new Set(told).size, 450);
+});
+
+test('there is one look at a time, however many changes come', async () => {
+  changes.stop();
+  let atOnce = 0;
+  let most = 0;
+  const slow: Look = async refs => {
+    most = Math.max(most, ++atOnce);
+    await pause(5);
+    atOnce--;
+    return look(refs);
+  };
+  changes = new ShowingChanges(slow, listener, { ...FAST, patience: 60_000 }, log);
+
+  for (let index = 0; index < 20; index++) {
+    changes.add(change(`c${index}`, 'after'));
+  }
+
+  await looksHappen(4);
+  assert.equal(most, 1);
 });
 
 test('a change that never shows is told in the end, and no more', async () => {
