@@ -19,6 +19,9 @@ public class TestDatabase {
         execute("delete from catalog_group");
         execute("delete from catalog_pass");
         execute("delete from catalog_snapshot");
+        execute("delete from catalog_problem");
+        execute("delete from catalog_hint");
+        execute("delete from catalog_withdrawal_confirmation");
         letTheLeaseRunOut();
     }
 
@@ -40,7 +43,7 @@ public class TestDatabase {
         return holds("select exists (select from pg_locks where not granted)");
     }
 
-    private boolean holds(String question) {
+    public boolean holds(String question) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(question)) {

@@ -47,7 +47,9 @@ class FollowGroups {
 
     /** These, whatever is known of them. */
     Optional<PassOutcome> look(Pass pass, Collection<EntityRef> groups) {
-        return read(pass, store.known(groups).values());
+        return groups.isEmpty()
+                ? Optional.empty()
+                : read(pass, store.known(groups).values());
     }
 
     private Optional<PassOutcome> read(Pass pass, Collection<KnownGroup> groups) {

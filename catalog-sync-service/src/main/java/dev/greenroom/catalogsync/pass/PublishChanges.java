@@ -10,7 +10,6 @@ import dev.greenroom.catalogsync.entity.KnownEntity;
 import dev.greenroom.catalogsync.lead.WhileLeading;
 import dev.greenroom.contracts.CoderConfigEvent;
 import dev.greenroom.contracts.EntityRef;
-import dev.greenroom.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +30,7 @@ class PublishChanges {
     private final EntityStore store;
     private final WhileLeading whileLeading;
     private final EntityEvents events;
-    private final Outbox outbox;
+    private final SaveAndSay saveAndSay;
     private final WithdrawalConfig config;
     private final Clock clock;
 
@@ -40,14 +39,14 @@ class PublishChanges {
             EntityStore store,
             WhileLeading whileLeading,
             EntityEvents events,
-            Outbox outbox,
+            SaveAndSay saveAndSay,
             WithdrawalConfig config,
             Clock clock) {
         this.defaults = defaults;
         this.store = store;
         this.whileLeading = whileLeading;
         this.events = events;
-        this.outbox = outbox;
+        this.saveAndSay = saveAndSay;
         this.config = config;
         this.clock = clock;
     }
@@ -95,8 +94,7 @@ class PublishChanges {
                 say.add(events.says(now, content, observedAt));
             }
         }
-        store.save(save);
-        outbox.addAll(say);
+        saveAndSay.all(save, say);
         save.forEach(entity -> known.put(entity.ref(), entity));
         known.putAll(store.known(
                 save.stream().filter(KnownEntity::isNew).map(KnownEntity::ref).toList()));

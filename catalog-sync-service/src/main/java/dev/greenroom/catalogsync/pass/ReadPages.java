@@ -6,6 +6,7 @@ import dev.greenroom.catalogsync.backstage.PageOutcome;
 import dev.greenroom.catalogsync.backstage.ReadFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,20 @@ import org.jspecify.annotations.Nullable;
 class ReadPages {
     private final BackstageClient backstage;
     private final FollowPage followPage;
+    private final FollowHints followHints;
+    private final HintTimer hintTimer;
     private final StopSignal stop;
 
-    ReadPages(BackstageClient backstage, FollowPage followPage, StopSignal stop) {
+    ReadPages(
+            BackstageClient backstage,
+            FollowPage followPage,
+            FollowHints followHints,
+            HintTimer hintTimer,
+            StopSignal stop) {
         this.backstage = backstage;
         this.followPage = followPage;
+        this.followHints = followHints;
+        this.hintTimer = hintTimer;
         this.stop = stop;
     }
 
@@ -48,7 +58,7 @@ class ReadPages {
                     if (nextCursor != null) {
                         next = ask(nextCursor);
                     }
-                    var ended = followPage.follow(pass, page.entities());
+                    var ended = followPage.follow(pass, page.entities()).or(() -> followHints(pass));
                     if (ended.isPresent()) {
                         return new Ended(ended.get());
                     }
@@ -62,6 +72,18 @@ class ReadPages {
                 }
             }
         }
+    }
+
+    /** A long pass must not keep those waiting who say where something has changed. */
+    private Optional<PassOutcome> followHints(Pass pass) {
+        if (!hintTimer.isTime()) {
+            return Optional.empty();
+        }
+        return switch (followHints.follow(pass)) {
+            case HintsOutcome.Failed(var outcome) -> Optional.of(outcome);
+            // The hint waits on, for a pass that begins after it.
+            case HintsOutcome.Followed _, HintsOutcome.WholeCatalogWanted _ -> Optional.empty();
+        };
     }
 
     private FutureTask<PageOutcome> ask(@Nullable String cursor) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SyncCatalog {
     private final ReadPages readPages;
+    private final FollowHints followHints;
     private final WithdrawMissing withdrawMissing;
     private final SnapshotStore snapshots;
     private final WhileLeading whileLeading;
@@ -25,12 +26,14 @@ public class SyncCatalog {
 
     SyncCatalog(
             ReadPages readPages,
+            FollowHints followHints,
             WithdrawMissing withdrawMissing,
             SnapshotStore snapshots,
             WhileLeading whileLeading,
             Clock clock,
             CatalogScope scope) {
         this.readPages = readPages;
+        this.followHints = followHints;
         this.withdrawMissing = withdrawMissing;
         this.snapshots = snapshots;
         this.whileLeading = whileLeading;
@@ -43,10 +46,16 @@ public class SyncCatalog {
         var startedAt = clock.instant();
         var newest = withdrawMissing.newest();
         var pass = begin(lease);
+        followHints.beginPass(pass);
         return switch (readPages.toTheEnd(pass)) {
             case ReadPages.AllRead _ -> complete(pass, newest, startedAt);
             case ReadPages.Ended ended -> report(startedAt, ended.outcome(), pass.tally(), 0);
         };
+    }
+
+    /** Between passes: reads what hints name. */
+    public HintsOutcome followHints(Lease lease) {
+        return followHints.follow(begin(lease));
     }
 
     private Pass begin(Lease lease) {

@@ -11,7 +11,6 @@ import dev.greenroom.catalogsync.group.GroupStore;
 import dev.greenroom.catalogsync.group.KnownGroup;
 import dev.greenroom.catalogsync.lead.WhileLeading;
 import dev.greenroom.contracts.EntityRef;
-import dev.greenroom.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +26,7 @@ class WithdrawAbsent {
     private final ChangeOwners changeOwners;
     private final WhileLeading whileLeading;
     private final EntityEvents events;
-    private final Outbox outbox;
+    private final SaveAndSay saveAndSay;
     private final WithdrawalConfig config;
     private final Clock clock;
 
@@ -38,7 +37,7 @@ class WithdrawAbsent {
             ChangeOwners changeOwners,
             WhileLeading whileLeading,
             EntityEvents events,
-            Outbox outbox,
+            SaveAndSay saveAndSay,
             WithdrawalConfig config,
             Clock clock) {
         this.backstage = backstage;
@@ -47,7 +46,7 @@ class WithdrawAbsent {
         this.changeOwners = changeOwners;
         this.whileLeading = whileLeading;
         this.events = events;
-        this.outbox = outbox;
+        this.saveAndSay = saveAndSay;
         this.config = config;
         this.clock = clock;
     }
@@ -96,10 +95,11 @@ class WithdrawAbsent {
         var gone = now.stream()
                 .filter(entity -> entity.state() == EntityState.WITHDRAWN)
                 .toList();
-        entities.save(now);
-        outbox.addAll(gone.stream()
-                .map(entity -> events.withdrawn(entity, observedAt))
-                .toList());
+        saveAndSay.all(
+                now,
+                gone.stream()
+                        .map(entity -> events.withdrawn(entity, observedAt))
+                        .toList());
         return gone.size();
     }
 

@@ -1,17 +1,19 @@
 package dev.greenroom.catalogsync.pass;
 
+import dev.greenroom.catalogsync.confirmation.ConfirmationStore;
 import dev.greenroom.catalogsync.entity.AbsenceStore;
 import dev.greenroom.catalogsync.entity.EntityStore;
 import dev.greenroom.catalogsync.group.GroupStore;
 import dev.greenroom.catalogsync.lead.WhileLeading;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /**
  * Finds what a complete pass has not seen, and withdraws what stays away. Three things must agree, since a fault in one
- * YAML file makes Backstage drop sound entities: not too much is missing at once, no complete pass has seen it for a
- * while, and Backstage says about each that it doesn't exist. Groups are held to the same: with them entities lose their
+ * YAML file makes Backstage drop sound entities: not too much is missing at once, or an admin has confirmed it; no
+ * complete pass has seen it for a while; and Backstage says about each that it doesn't exist. Groups are held to the same: with them entities lose their
  * owners.
  */
 @ApplicationScoped
@@ -22,6 +24,7 @@ class WithdrawMissing {
     private final AbsenceStore groups;
     private final WhileLeading whileLeading;
     private final WithdrawAbsent withdrawAbsent;
+    private final ConfirmationStore confirmations;
     private final WithdrawalConfig config;
 
     WithdrawMissing(
@@ -29,11 +32,13 @@ class WithdrawMissing {
             GroupStore groups,
             WhileLeading whileLeading,
             WithdrawAbsent withdrawAbsent,
+            ConfirmationStore confirmations,
             WithdrawalConfig config) {
         this.entities = entities.absences();
         this.groups = groups.absences();
         this.whileLeading = whileLeading;
         this.withdrawAbsent = withdrawAbsent;
+        this.confirmations = confirmations;
         this.config = config;
     }
 
@@ -62,16 +67,24 @@ class WithdrawMissing {
     }
 
     private Withdrawal withdraw(Pass pass, Missing missing) {
-        var tooMany = missing.count() >= config.alarmCount() && missing.count() > config.alarmShare() * missing.known();
-        return tooMany
-                ? new Withdrawal.Ended(new PassOutcome.WithdrawalsHeld(missing.count(), missing.known()), 0)
-                : withdrawOverdue(pass);
+        if (missing.count() < config.alarmCount() || missing.count() <= config.alarmShare() * missing.known()) {
+            return withdraw(pass, config.grace());
+        }
+        if (missing.count() > confirmations.upTo().orElse(0)) {
+            return new Withdrawal.Ended(new PassOutcome.WithdrawalsHeld(missing.count(), missing.known()), 0);
+        }
+        // Somebody has looked: there is nothing to wait for.
+        var withdrawal = withdraw(pass, Duration.ZERO);
+        if (withdrawal instanceof Withdrawal.Done) {
+            confirmations.used();
+        }
+        return withdrawal;
     }
 
-    private Withdrawal withdrawOverdue(Pass pass) {
-        return switch (eachOf(groups.overdue(config.grace()), pass, withdrawAbsent::groups)) {
+    private Withdrawal withdraw(Pass pass, Duration grace) {
+        return switch (eachOf(groups.overdue(grace), pass, withdrawAbsent::groups)) {
             case Withdrawal.Ended ended -> ended;
-            case Withdrawal.Done _ -> eachOf(entities.overdue(config.grace()), pass, withdrawAbsent::entities);
+            case Withdrawal.Done _ -> eachOf(entities.overdue(grace), pass, withdrawAbsent::entities);
         };
     }
 

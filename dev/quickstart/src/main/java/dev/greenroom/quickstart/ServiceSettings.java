@@ -88,6 +88,7 @@ final class ServiceSettings {
         settings.put("greenroom.catalog.defaults.template-name", "devcontainers");
         // A pass over a demo's catalog costs next to nothing, and somebody is watching.
         settings.put("greenroom.catalog.poll.interval", "1s");
+        admins().ifPresent(admins -> settings.put("greenroom.admins", admins));
         return settings;
     }
 
