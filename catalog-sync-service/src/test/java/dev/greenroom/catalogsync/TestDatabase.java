@@ -54,7 +54,7 @@ public class TestDatabase {
         }
     }
 
-    private boolean holds(String question) {
+    public boolean holds(String question) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(question)) {
