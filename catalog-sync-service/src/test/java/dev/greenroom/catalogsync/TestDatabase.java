@@ -43,6 +43,17 @@ public class TestDatabase {
         return holds("select exists (select from pg_locks where not granted)");
     }
 
+    public int count(String table) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public boolean holds(String question) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();

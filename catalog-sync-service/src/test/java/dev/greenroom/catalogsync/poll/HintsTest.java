@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CatalogSyncProfile.class)
 class HintsTest {
     private static final Duration SELDOM = Duration.ofHours(1);
+    private static final Duration PATIENTLY = Duration.ofSeconds(40);
 
     @Inject
     TestPasses passes;
@@ -61,7 +62,7 @@ class HintsTest {
         catalog.component(name, "{}", "group:default/" + team);
         leader = passes.thread(SELDOM, stop);
         leader.start(new StartupEvent());
-        await().until(() -> database.holds("select exists (select from catalog_pass)"));
+        await().atMost(PATIENTLY).until(() -> database.holds("select exists (select from catalog_pass)"));
         backstage.requests().clear();
     }
 
@@ -77,8 +78,8 @@ class HintsTest {
 
         hint(ref);
 
-        await().until(() -> published.about(ref).size() == 2);
-        await().until(this::nothingWaits);
+        await().atMost(PATIENTLY).until(() -> published.about(ref).size() == 2);
+        await().atMost(PATIENTLY).until(this::nothingWaits);
         assertThat(backstage.requests().count("POST /api/catalog/entities/by-refs"))
                 .isEqualTo(1);
         assertThat(backstage.requests().count("GET")).isZero();
@@ -90,7 +91,7 @@ class HintsTest {
 
         hint("group:default/" + team);
 
-        await().until(() -> owners().contains("[user:default/jane, user:default/joe]"));
+        await().atMost(PATIENTLY).until(() -> owners().contains("[user:default/jane, user:default/joe]"));
     }
 
     @Test
@@ -99,7 +100,7 @@ class HintsTest {
 
         hint("user:default/joe");
 
-        await().until(() -> owners().contains("[user:default/jane, user:default/joe]"));
+        await().atMost(PATIENTLY).until(() -> owners().contains("[user:default/jane, user:default/joe]"));
     }
 
     @Test
@@ -108,7 +109,7 @@ class HintsTest {
 
         hint("user:default/jane");
 
-        await().until(() -> owners().contains("[]"));
+        await().atMost(PATIENTLY).until(() -> owners().contains("[]"));
     }
 
     @Test
@@ -117,8 +118,8 @@ class HintsTest {
 
         hints.addAll();
 
-        await().until(() -> published.about(ref).size() == 2);
-        await().until(this::nothingWaits);
+        await().atMost(PATIENTLY).until(() -> published.about(ref).size() == 2);
+        await().atMost(PATIENTLY).until(this::nothingWaits);
         assertThat(backstage.requests().count("GET /api/catalog/entities/by-query"))
                 .isEqualTo(1);
     }
@@ -136,7 +137,7 @@ class HintsTest {
                 "user:default/unknown",
                 "location:default/x");
 
-        await().until(this::nothingWaits);
+        await().atMost(PATIENTLY).until(this::nothingWaits);
         assertThat(published.about(ref)).hasSize(1);
         assertThat(published.about("resource:default/" + resource)).isEmpty();
     }
@@ -146,7 +147,7 @@ class HintsTest {
         backstage.faults().set(Fault.failing(503));
         catalog.component(name, "{templateName: go}", "group:default/" + team);
         hint(ref);
-        await().until(() -> backstage.requests().count("POST") == 3);
+        await().atMost(PATIENTLY).until(() -> backstage.requests().count("POST") == 3);
 
         assertThat(nothingWaits()).isFalse();
         assertThat(published.about(ref)).hasSize(1);
@@ -161,8 +162,8 @@ class HintsTest {
 
         leader.start(new StartupEvent());
 
-        await().until(() -> published.about(ref).size() == 2);
-        await().until(this::nothingWaits);
+        await().atMost(PATIENTLY).until(() -> published.about(ref).size() == 2);
+        await().atMost(PATIENTLY).until(this::nothingWaits);
     }
 
     @Test
@@ -171,12 +172,12 @@ class HintsTest {
         // From the second page on the pages take for ever: only the hint can tell of the change.
         backstage.faults().set(Fault.slow(Duration.ofMillis(400)).on("/api/catalog/entities/by-query?cursor"));
         hints.addAll();
-        await().until(() -> backstage.requests().count("GET") > 0);
+        await().atMost(PATIENTLY).until(() -> backstage.requests().count("GET") > 0);
         catalog.component(name, "{templateName: go}", "group:default/" + team);
 
         hint(ref);
 
-        await().until(() -> published.about(ref).size() == 2);
+        await().atMost(PATIENTLY).until(() -> published.about(ref).size() == 2);
         assertThat(database.holds("select count(*) = 1 from catalog_pass")).isTrue();
     }
 

@@ -156,6 +156,27 @@ class WithdrawalTest {
     }
 
     @Test
+    void takesOwnersThatTheCatalogNeverHadForNoDisappearance() {
+        var names = many(25);
+        names.forEach(each -> catalog.component(each, "{}", "group:default/never-there-" + each));
+        passes.run();
+        catalog.delete(names.getFirst());
+        passes.run();
+        database.letTheGraceEnd();
+        backstage.requests().clear();
+
+        passes.run();
+        passes.run();
+
+        assertThat(published.about("component:default/" + names.getFirst()))
+                .last()
+                .isInstanceOf(Withdrawn.class);
+        assertThat(backstage.requests().count("POST"))
+                .as("it is asked for once")
+                .isEqualTo(1);
+    }
+
+    @Test
     void takesNoConfirmationOfAnHourAgo() {
         var names = many(25);
         passes.run();
