@@ -1,16 +1,9 @@
 package dev.greenroom.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.greenroom.standins.TemporaryFolder;
-import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.Fault;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,132 +16,82 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * catalog-sync-service as a process that dies at each point of a pass, with {@code Runtime.halt}, while edits of each
- * kind wait for it, and is started again: the topic ends as the catalog is, whatever was done by then.
+ * catalog-sync-service as a process that dies by {@code Runtime.halt} at each point of a pass, while edits of each kind
+ * wait for it, and is started again: the topic ends as the catalog is, whatever was done by then.
  */
 @Tag("flow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashedPassTest {
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static final String ADMIN = "user:default/an-admin";
-    /** Which no JVM gives by itself. */
+    /** A code that no JVM ends with by itself. */
     private static final int CRASHED = 77;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final Path folder = TemporaryFolder.create("crashes");
-    private final JsonHttp http = new JsonHttp();
-    private BackstageStandIn backstage;
+    private FollowedCatalog followed;
     private EditedCatalog catalog;
-    private Replicas service;
-    private CatalogDatabase database;
-    private CoderConfigsTopic topic;
 
     @BeforeAll
-    void start() throws Exception {
-        var home = new Home(ROOT, folder);
-        Files.createDirectories(home.catalog());
-        backstage = BackstageStandIn.start(home.catalog(), home.data("backstage"), "static-token-of-nobody-here");
-        catalog = new EditedCatalog(backstage.files());
-        var known = catalog.afterTheEdits();
-        service = Replicas.ofCatalogSyncService(home, 1, backstage, ADMIN, settings());
-        database = service.catalogDatabase();
-        topic = new CoderConfigsTopic(service.kafka());
-        awaitSaid(known);
-    }
-
-    private static Map<String, String> settings() {
-        return Map.of(
-                "greenroom.catalog.poll.interval", "100ms",
-                "greenroom.catalog.hints.interval", "50ms",
-                "greenroom.catalog.lease.time", "2s",
-                "greenroom.outbox.lease", "2s",
-                "greenroom.catalog.read.page-size", "5",
-                "greenroom.catalog.read.retry-delay", "10ms",
-                "greenroom.catalog.withdrawal.grace", "300ms");
+    void start() {
+        followed = new FollowedCatalog(1, Duration.ofSeconds(2));
+        catalog = new EditedCatalog(followed.backstage().files());
+        followed.awaitSaid(catalog.afterTheEdits());
     }
 
     @AfterAll
     void stop() {
-        if (topic != null) {
-            topic.close();
+        if (followed != null) {
+            followed.close();
         }
-        if (service != null) {
-            service.close();
-        }
-        backstage.close();
-        TemporaryFolder.delete(folder);
     }
 
     @BeforeEach
     void mend() {
-        backstage.faults().clear();
-        service.startWhatWasKilled();
+        followed.backstage().faults().clear();
+        followed.replicas().startWhatWasKilled();
     }
 
     @Test
     void everyPointIsInTheCode() {
         var rules = Stream.of(CrashPoint.values()).map(CrashedPassTest::halt).toList();
 
-        assertThat(BytemanAgent.misfits(ROOT.resolve("catalog-sync-service"), rules))
-                .isEmpty();
+        assertThat(BytemanAgent.misfits(FollowedCatalog.SERVICE, rules)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void theTopicEndsAsTheCatalogIs(CrashPoint point) {
-        awaitSaid(catalog.beforeTheEdits());
+        followed.awaitSaid(catalog.beforeTheEdits());
+        followed.backstage().faults().set(Fault.failing(503).on("/api/catalog"));
+        var said = catalog.afterTheEdits();
+        followed.hint(catalog.hints());
 
-        backstage.faults().set(Fault.failing(503).on("/api/catalog"));
-        var edited = catalog.afterTheEdits();
-        hint(catalog.hints());
-        BytemanAgent.load(service.process(0), halt(point));
+        BytemanAgent.load(followed.replicas().process(0), halt(point));
         bringAbout(point.cause());
-        backstage.faults().clear();
-
+        followed.backstage().faults().clear();
         assertThat(awaitEnd()).isEqualTo(CRASHED);
-        service.startWhatWasKilled();
-        awaitSaid(edited);
+        followed.replicas().startWhatWasKilled();
+
+        followed.awaitSaid(said);
     }
 
     private static String halt(CrashPoint point) {
         return point.point().rule("killJVM(" + CRASHED + ")");
     }
 
-    private void hint(List<String> refs) {
-        var bearer =
-                Map.of("Authorization", "Bearer " + backstage.tokenFor(ADMIN).mint());
-        var refresh = service.url(0).resolve("/v1/catalog/refresh");
-        assertThat(http.send("POST", refresh, bearer, Map.of("entityRefs", refs))
-                        .status())
-                .isEqualTo(202);
-    }
-
     private void bringAbout(CrashPoint.Cause cause) {
         switch (cause) {
             case NOTHING_ELSE -> {}
-            case LEASE_LOST -> database.takeTheLeaseAndLeaveIt();
-            case FIRST_READING -> database.forgetTheSnapshot();
+            case LEASE_LOST -> followed.database().takeTheLeaseAndLeaveIt();
+            case FIRST_READING -> followed.database().forgetTheSnapshot();
         }
     }
 
     /** The code with which the process ends; one that doesn't is killed, which is another code. */
     private int awaitEnd() {
-        var process = service.process(0);
+        var process = followed.replicas().process(0);
         process.handle()
                 .onExit()
-                .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .completeOnTimeout(null, FollowedCatalog.PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
         process.kill();
         return process.exitCode();
-    }
-
-    /** Until the topic says this, and a whole pass has nothing to add. */
-    private void awaitSaid(Map<String, SaidOfEntity> said) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(topic.state()).isEqualTo(said));
-        var pass = database.lastPass();
-        await().atMost(PATIENCE).until(() -> database.isAtRestAfter(pass));
-        assertThat(topic.state()).isEqualTo(said);
-        topic.checkRevisions();
     }
 }

@@ -11,14 +11,14 @@ package dev.greenroom.quickstart;
  */
 record Point(String type, String method, String where, String condition) {
 
-    /** @param deed an action of Byteman's, done each time */
+    /** @param deed an action of Byteman's, done at the first time */
     String rule(String deed) {
         return """
                 RULE %s
                 CLASS %s
                 METHOD %s
                 %s
-                IF %s
+                IF (%s) AND flag("reached")
                 DO %s
                 ENDRULE
                 """.formatted(this, type, method, where, condition, deed);
