@@ -18,9 +18,14 @@ class LeaseStore {
              where catalog_lease.until < clock_timestamp()
             returning epoch
             """;
+    /**
+     * A leader that is stopped within the transaction keeps the row locked, and nobody could follow it: PostgreSQL ends
+     * its session where it is idle for as long as the lease.
+     */
     private static final String RENEW = """
+            with patience as materialized (select set_config('idle_in_transaction_session_timeout', ?, true))
             update catalog_lease set until = clock_timestamp() + ? * interval '1 millisecond'
-             where deployment = ? and epoch = ?
+              from patience where deployment = ? and epoch = ?
             """;
 
     private final DataSource database;
@@ -60,8 +65,9 @@ class LeaseStore {
     }
 
     private static void bind(PreparedStatement statement, Lease lease, Duration time) throws SQLException {
-        statement.setLong(1, time.toMillis());
-        statement.setString(2, lease.deployment());
-        statement.setLong(3, lease.epoch());
+        statement.setString(1, String.valueOf(time.toMillis()));
+        statement.setLong(2, time.toMillis());
+        statement.setString(3, lease.deployment());
+        statement.setLong(4, lease.epoch());
     }
 }
