@@ -74,8 +74,8 @@ final class Installation implements AutoCloseable {
         postgresql.createDatabase("backstage", "backstage");
         var database = BackstageDatabase.of(postgresql.jdbcUrl("backstage"), "backstage", "backstage");
         var provider = new CoderProvider(app(), gateway().resolve("/coder"), CLIENT, CLIENT_SECRET);
-        var outcome =
-                RealBackstage.start(ROOT.resolve("dev/backstage"), PACKAGES, database, home.catalog(), provider, hints());
+        var outcome = RealBackstage.start(
+                ROOT.resolve("dev/backstage"), PACKAGES, database, home.catalog(), provider, hints());
         if (outcome instanceof RealBackstageOutcome.Started(var started)) {
             backstage = started;
             greenroom = Greenroom.start(plan(), List.of(), (part, took) -> {}, System.out::println);
