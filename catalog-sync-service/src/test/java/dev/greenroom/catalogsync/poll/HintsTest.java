@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A leader that polls once an hour, and that is told where something has changed. */
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class HintsTest extends EditedCatalog {
+class HintsTest extends AuthoredCatalog {
     private static final Duration SELDOM = Duration.ofHours(1);
     private static final Duration PATIENTLY = Duration.ofSeconds(40);
 
