@@ -36,8 +36,22 @@ public final class TestCatalog {
         write("Resource", name, "type: database, owner: user:default/jane");
     }
 
-    public void group(String name) {
-        write("Group", name, "type: team, children: []");
+    public void group(String name, String... children) {
+        write("Group", name, "type: team, children: [" + String.join(", ", children) + "]");
+    }
+
+    /** A component whose location has gone, as Backstage keeps it with {@code orphanStrategy: keep}. */
+    public void orphan(String name, String coder) {
+        write(
+                "Component",
+                name,
+                "type: service, owner: user:default/jane, coder: " + coder,
+                "backstage.io/orphan: 'true'");
+    }
+
+    /** A component that says nothing about Coder. */
+    public void silent(String name) {
+        write("Component", name, "type: service, owner: user:default/jane");
     }
 
     public void user(String name, String... groups) {
@@ -59,7 +73,20 @@ public final class TestCatalog {
         }
     }
 
+    public void ofType(String name, String type) {
+        write("Component", name, "type: " + type + ", owner: user:default/jane, coder: {}");
+    }
+
+    /** Deletes a group. */
+    public void deleteGroup(String name) {
+        backstage.files().delete("Group-" + name + ".yaml");
+    }
+
     private void write(String kind, String name, String spec) {
+        write(kind, name, spec, "greenroom.dev/test: x");
+    }
+
+    private void write(String kind, String name, String spec, String annotation) {
         backstage.files().write(kind + "-" + name + ".yaml", """
                 apiVersion: backstage.io/v1alpha1
                 kind: %s
@@ -67,7 +94,8 @@ public final class TestCatalog {
                   name: %s
                   annotations:
                     backstage.io/source-location: url:https://github.com/acme/%s/tree/main/
+                    %s
                 spec: {lifecycle: production, %s}
-                """.formatted(kind, name, name, spec));
+                """.formatted(kind, name, name, annotation, spec));
     }
 }

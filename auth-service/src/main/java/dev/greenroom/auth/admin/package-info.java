@@ -1,4 +1,4 @@
-/** Step 2: who may change what concerns everybody. */
+/** Step 2: why an admin changes what concerns everybody. */
 @NullMarked
 package dev.greenroom.auth.admin;
 

@@ -1,6 +1,6 @@
 package dev.greenroom.auth.lending;
 
-import dev.greenroom.auth.admin.Admins;
+import dev.greenroom.identity.Admins;
 import dev.greenroom.identity.Caller;
 import dev.greenroom.problems.Problem;
 import io.quarkus.security.Authenticated;

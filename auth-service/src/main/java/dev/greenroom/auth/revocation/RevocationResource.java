@@ -1,7 +1,7 @@
 package dev.greenroom.auth.revocation;
 
 import dev.greenroom.auth.account.EndGrants;
-import dev.greenroom.auth.admin.Admins;
+import dev.greenroom.identity.Admins;
 import dev.greenroom.identity.Caller;
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;

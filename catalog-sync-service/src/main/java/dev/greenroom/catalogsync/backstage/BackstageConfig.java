@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "greenroom.catalog.read")
 interface BackstageConfig {
 
-    /** Entities in one page: what is held in memory at a time. */
+    /** Entities in one page, and in one read of what may have changed: what is held in memory at a time. */
     @WithDefault("500")
     int pageSize();
 

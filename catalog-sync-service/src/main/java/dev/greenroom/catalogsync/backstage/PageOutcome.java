@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PageOutcome permits PageOutcome.Page, ReadFailure {
 
     /** @param nextCursor null on the last page */
-    record Page(List<BackstageEntity> entities, @Nullable String nextCursor) implements PageOutcome {
+    record Page(List<SlimEntity> entities, @Nullable String nextCursor) implements PageOutcome {
         public Page {
             entities = List.copyOf(entities);
         }

@@ -8,6 +8,7 @@ import dev.greenroom.contracts.EntityRef;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** Reads the bodies of Backstage's answers. */
@@ -39,7 +40,7 @@ final class ReadAnswer {
 
     private static PageOutcome page(JsonNode answer) {
         var entities = StreamSupport.stream(answer.path("items").spliterator(), false)
-                .flatMap(item -> ReadEntity.read(item).stream())
+                .flatMap(item -> ReadEntity.slim(item).stream())
                 .toList();
         return new PageOutcome.Page(
                 entities, answer.path("pageInfo").path("nextCursor").textValue());
@@ -60,14 +61,14 @@ final class ReadAnswer {
         for (int i = 0; i < refs.size(); i++) {
             var ref = refs.get(i);
             if (!items.get(i).isNull()) {
-                found.put(ref, ReadEntity.read(items.get(i)).orElseGet(() -> nameOnly(ref)));
+                found.put(ref, ReadEntity.whole(items.get(i)).orElseGet(() -> nameOnly(ref)));
             }
         }
         return new EntitiesOutcome.Found(found);
     }
 
     private static BackstageEntity nameOnly(EntityRef ref) {
-        return new BackstageEntity(ref, "", null, null, List.of(), List.of());
+        return new BackstageEntity(new SlimEntity(ref, "", ""), null, null, false, Map.of());
     }
 
     private static ReadFailure unreadable() {

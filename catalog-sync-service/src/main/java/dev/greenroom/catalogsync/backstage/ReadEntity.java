@@ -2,58 +2,69 @@ package dev.greenroom.catalogsync.backstage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.contracts.EntityRef;
-import dev.greenroom.contracts.UserRef;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads an entity as leniently as it can be read: one odd value must not cost the page it stands on. */
 final class ReadEntity {
     private static final String SOURCE_LOCATION = "backstage.io/source-location";
+    private static final String ORPHAN = "backstage.io/orphan";
 
     private ReadEntity() {}
 
-    /** The entity; empty where it can't be told which one it is. */
-    static Optional<BackstageEntity> read(JsonNode entity) {
+    /** What a page says of it; empty where it can't be told which one it is. */
+    static Optional<SlimEntity> slim(JsonNode entity) {
         var metadata = entity.path("metadata");
         var uid = metadata.path("uid").asText();
-        return ref(entity).filter(_ -> !uid.isBlank()).map(ref -> read(ref, uid, entity));
+        return ref(entity)
+                .filter(_ -> !uid.isBlank())
+                .map(ref -> new SlimEntity(ref, uid, metadata.path("etag").asText()));
     }
 
-    private static BackstageEntity read(EntityRef ref, String uid, JsonNode entity) {
+    /** All that is used of it; empty where it can't be told which one it is. */
+    static Optional<BackstageEntity> whole(JsonNode entity) {
+        return slim(entity).map(slim -> whole(slim, entity));
+    }
+
+    private static BackstageEntity whole(SlimEntity slim, JsonNode entity) {
+        var annotations = entity.path("metadata").path("annotations");
         return new BackstageEntity(
-                ref,
-                uid,
+                slim,
                 entity.path("spec").get("coder"),
-                entity.path("metadata")
-                        .path("annotations")
-                        .path(SOURCE_LOCATION)
-                        .textValue(),
-                relations(entity, "ownedBy", EntityRef::parse).toList(),
-                relations(entity, "hasMember", text -> UserRef.of(EntityRef.parse(text)))
-                        .toList());
+                annotations.path(SOURCE_LOCATION).textValue(),
+                annotations.path(ORPHAN).asText().equals("true"),
+                relations(entity));
     }
 
     private static Optional<EntityRef> ref(JsonNode entity) {
         var metadata = entity.path("metadata");
-        return parsed(
+        return parsed(() -> new EntityRef(
+                entity.path("kind").asText(),
                 metadata.path("namespace").asText("default"),
-                namespace -> new EntityRef(
-                        entity.path("kind").asText(),
-                        namespace,
-                        metadata.path("name").asText()));
+                metadata.path("name").asText()));
     }
 
-    private static <T> Stream<T> relations(JsonNode entity, String type, Function<String, T> parse) {
+    private static Map<String, List<EntityRef>> relations(JsonNode entity) {
         return StreamSupport.stream(entity.path("relations").spliterator(), false)
-                .filter(relation -> relation.path("type").asText().equals(type))
-                .flatMap(relation -> parsed(relation.path("targetRef").asText(), parse).stream());
+                .flatMap(ReadEntity::relation)
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
-    private static <T> Optional<T> parsed(String text, Function<String, T> parse) {
+    private static Stream<Map.Entry<String, EntityRef>> relation(JsonNode relation) {
+        var target = relation.path("targetRef").asText();
+        return parsed(() -> EntityRef.parse(target)).stream()
+                .map(ref -> Map.entry(relation.path("type").asText(), ref));
+    }
+
+    private static <T> Optional<T> parsed(Supplier<T> parse) {
         try {
-            return Optional.of(parse.apply(text));
+            return Optional.of(parse.get());
         } catch (IllegalArgumentException noReference) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.greenroom.catalogsync.compile;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.catalogsync.repository.RepositoryAddress;
 import dev.greenroom.contracts.CoderConfig;
 import dev.greenroom.contracts.Reason;
@@ -37,8 +38,18 @@ public final class CompileCoderConfig {
             return new Compilation.Invalid(findings.invalid());
         }
         var config = config(defaults, spec, repository, params, entity, findings);
+        var notReady = notReady(config, defaults);
         return new Compilation.Compiled(
-                config, spec.preprovision() != null, notReady(config, defaults), findings.warnings());
+                config,
+                wrote(entity.coder()) || notReady.isEmpty(),
+                spec.preprovision() != null,
+                notReady,
+                findings.warnings());
+    }
+
+    /** Whether the author says anything about Coder at all, if only {@code spec.coder: {}}. */
+    private static boolean wrote(@Nullable JsonNode coder) {
+        return coder != null && coder.isObject();
     }
 
     private static @Nullable RepositoryAddress repository(@Nullable String location, Findings findings) {

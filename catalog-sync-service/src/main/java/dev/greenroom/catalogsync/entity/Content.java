@@ -15,11 +15,17 @@ import java.util.List;
  * What there is to say about an entity, and a hash of it. The hash is of the result and not of what Backstage sent: a
  * changed default or a new version of the rules publishes what it changes, and an edit that means nothing here doesn't.
  */
-public record Content(CatalogEntity entity, Compilation compilation, String hash) {
+public record Content(CatalogEntity entity, List<EntityRef> groups, Compilation compilation, String hash) {
 
-    public static Content of(CatalogEntity entity, Compilation compilation) {
+    public Content {
+        groups = List.copyOf(groups);
+    }
+
+    /** @param groups that own it */
+    public static Content of(CatalogEntity entity, List<EntityRef> groups, Compilation compilation) {
         return new Content(
                 entity,
+                groups,
                 compilation,
                 hash(new Hashed(kind(compilation), compilation, entity.owners().fitting())));
     }
@@ -42,6 +48,7 @@ public record Content(CatalogEntity entity, Compilation compilation, String hash
         return switch (compilation) {
             case Compilation.Compiled _ -> EntityState.PUBLISHED;
             case Compilation.Invalid _ -> EntityState.INVALID;
+            case Compilation.NotConfigured _ -> EntityState.WITHDRAWN;
         };
     }
 

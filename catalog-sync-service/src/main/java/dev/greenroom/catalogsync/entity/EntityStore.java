@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,19 +28,22 @@ public class EntityStore {
     private static final String BY_NUMBERS = """
             select * from catalog_entity where deployment = ? and number = any(?) order by entity_ref
             """;
+    private static final String OWNED_BY = """
+            select number from catalog_entity where deployment = ? and groups && ?
+            """;
     private static final String INSERT = """
-            insert into catalog_entity (entity_uid, state, content_hash, revision, opt_ins, opted_in, missed_passes,
-                                        deployment, entity_ref)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into catalog_entity (entity_uid, state, content_hash, revision, opt_ins, opted_in, opt_in_snapshot,
+                                        groups, deployment, entity_ref)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String UPDATE = """
             update catalog_entity
                set entity_uid = ?, state = ?, content_hash = ?, revision = ?, opt_ins = ?, opted_in = ?,
-                   missed_passes = ?
+                   opt_in_snapshot = ?, groups = ?, missing_since = null
              where deployment = ? and entity_ref = ?
             """;
     private static final String COUNT = """
-            select state, count(*) from catalog_entity where deployment = ? group by state
+            select state, count(*) from catalog_entity where deployment = ? and revision > 0 group by state
             """;
 
     private final DataSource database;
@@ -50,9 +54,12 @@ public class EntityStore {
         this.deployment = deployment;
     }
 
-    /** Those of these about which something was said. */
+    /** Those of these that were ever read. */
     public Map<EntityRef, KnownEntity> known(Collection<EntityRef> refs) {
-        return select(BY_REFS, "text", refs.stream().map(EntityRef::toString).toArray()).stream()
+        if (refs.isEmpty()) {
+            return Map.of();
+        }
+        return select(BY_REFS, "text", texts(refs)).stream()
                 .collect(Collectors.toMap(KnownEntity::ref, Function.identity()));
     }
 
@@ -60,10 +67,32 @@ public class EntityStore {
         return select(BY_NUMBERS, "integer", numbers.toArray());
     }
 
-    /** Saves what is said from now on. No upsert: each would draw a number, and numbers must stay small. */
+    /** The numbers of the entities that one of these groups owns. */
+    public List<Integer> ownedBy(Collection<EntityRef> groups) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(OWNED_BY)) {
+            statement.setString(1, deployment);
+            statement.setArray(2, connection.createArrayOf("text", texts(groups)));
+            var numbers = new ArrayList<Integer>();
+            var rows = statement.executeQuery();
+            while (rows.next()) {
+                numbers.add(rows.getInt(1));
+            }
+            return numbers;
+        } catch (SQLException e) {
+            throw new IllegalStateException("a group's entities can't be read", e);
+        }
+    }
+
+    /** Entities that passes have missed. */
+    public AbsenceStore absences() {
+        return new AbsenceStore(database, deployment, "catalog_entity", "state <> 'WITHDRAWN'");
+    }
+
+    /** Saves what is known from now on. No upsert: each would draw a number, and numbers must stay small. */
     public void save(Collection<KnownEntity> entities) {
-        save(INSERT, entities.stream().filter(entity -> entity.number() == 0).toList());
-        save(UPDATE, entities.stream().filter(entity -> entity.number() != 0).toList());
+        save(INSERT, entities.stream().filter(KnownEntity::isNew).toList());
+        save(UPDATE, entities.stream().filter(entity -> !entity.isNew()).toList());
     }
 
     private void save(String sql, List<KnownEntity> entities) {
@@ -82,7 +111,7 @@ public class EntityStore {
         }
     }
 
-    /** How many entities end with which event. */
+    /** How many entities end with which event; without those about which nothing was ever said. */
     public Map<EntityState, Integer> count() {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(COUNT)) {
@@ -121,9 +150,10 @@ public class EntityStore {
         statement.setLong(4, entity.revision());
         statement.setLong(5, entity.optIns().count());
         statement.setBoolean(6, entity.optIns().standing());
-        statement.setInt(7, entity.missedPasses());
-        statement.setString(8, deployment);
-        statement.setString(9, entity.ref().toString());
+        statement.setBoolean(7, entity.optIns().snapshot());
+        statement.setArray(8, statement.getConnection().createArrayOf("text", texts(entity.groups())));
+        statement.setString(9, deployment);
+        statement.setString(10, entity.ref().toString());
     }
 
     private static KnownEntity read(ResultSet row) throws SQLException {
@@ -134,7 +164,14 @@ public class EntityStore {
                 EntityState.valueOf(row.getString("state")),
                 row.getString("content_hash"),
                 row.getLong("revision"),
-                new OptIns(row.getLong("opt_ins"), row.getBoolean("opted_in")),
-                row.getInt("missed_passes"));
+                new OptIns(row.getLong("opt_ins"), row.getBoolean("opted_in"), row.getBoolean("opt_in_snapshot")),
+                Stream.of((String[]) row.getArray("groups").getArray())
+                        .map(EntityRef::parse)
+                        .toList(),
+                row.getTimestamp("missing_since") != null);
+    }
+
+    private static String[] texts(Collection<EntityRef> refs) {
+        return refs.stream().map(EntityRef::toString).toArray(String[]::new);
     }
 }

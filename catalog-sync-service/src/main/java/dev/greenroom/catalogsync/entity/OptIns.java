@@ -6,11 +6,13 @@ package dev.greenroom.catalogsync.entity;
  *
  * @param count how many there were
  * @param standing whether the last one still stands
+ * @param snapshot whether the last one was found when the catalog was read for the first time: nobody has given it since
  */
-record OptIns(long count, boolean standing) {
-    static final OptIns NONE = new OptIns(0, false);
+record OptIns(long count, boolean standing, boolean snapshot) {
+    static final OptIns NONE = new OptIns(0, false, false);
 
-    OptIns now(boolean optedIn) {
-        return new OptIns(optedIn && !standing ? count + 1 : count, optedIn);
+    /** @param atFirst whether this is what the first reading of the catalog says of the entity */
+    OptIns now(boolean optedIn, boolean atFirst) {
+        return optedIn && !standing ? new OptIns(count + 1, true, atFirst) : new OptIns(count, optedIn, snapshot);
     }
 }

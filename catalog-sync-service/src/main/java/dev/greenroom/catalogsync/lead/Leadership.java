@@ -36,6 +36,11 @@ public class Leadership {
         return Optional.ofNullable(lease);
     }
 
+    /** The lease that this replica had last; whether it still has it shows when it is used. */
+    public Optional<Lease> current() {
+        return Optional.ofNullable(lease);
+    }
+
     /** Hands over: whoever asks next may lead. */
     public void resign() {
         if (lease != null) {

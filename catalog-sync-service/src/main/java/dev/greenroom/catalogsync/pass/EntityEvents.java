@@ -26,7 +26,8 @@ class EntityEvents {
                         now.uid(),
                         now.revision(),
                         observedAt,
-                        compiled.inGeneration(now.generation()),
+                        compiled.applicable(),
+                        compiled.inGeneration(now.generation(), now.ofSnapshot()),
                         compiled.notReady(),
                         compiled.warnings());
             case Compilation.Invalid invalid ->
@@ -38,6 +39,7 @@ class EntityEvents {
                         observedAt,
                         content.entity().owners().fitting(),
                         invalid.reasons());
+            case Compilation.NotConfigured _ -> withdrawn(now, observedAt);
         };
     }
 

@@ -1,29 +1,28 @@
 package dev.greenroom.catalogsync.pass;
 
-import dev.greenroom.catalogsync.compile.CatalogEntity;
+import dev.greenroom.catalogsync.backstage.BackstageEntity;
 import dev.greenroom.catalogsync.compile.CoderDefaults;
+import dev.greenroom.catalogsync.compile.Compilation;
 import dev.greenroom.catalogsync.compile.CompileCoderConfig;
 import dev.greenroom.catalogsync.entity.Content;
 import dev.greenroom.catalogsync.entity.EntityStore;
 import dev.greenroom.catalogsync.entity.KnownEntity;
-import dev.greenroom.catalogsync.entity.SeenEntities;
-import dev.greenroom.catalogsync.lead.Lease;
 import dev.greenroom.catalogsync.lead.WhileLeading;
 import dev.greenroom.contracts.CoderConfigEvent;
-import dev.greenroom.outbox.Outbox;
+import dev.greenroom.contracts.EntityRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Compares a page with what was last said about its entities, and says what is new. Revision and message are one
- * transaction, under the lease: an entity that went from A to B and back to A ends in A under the highest revision.
+ * Compares entities with what was last said about them, and says what is new. Revision and message are one transaction,
+ * under the lease: an entity that went from A to B and back to A ends in A under the highest revision.
  */
 @ApplicationScoped
 class PublishChanges {
@@ -31,7 +30,8 @@ class PublishChanges {
     private final EntityStore store;
     private final WhileLeading whileLeading;
     private final EntityEvents events;
-    private final Outbox outbox;
+    private final SaveAndSay saveAndSay;
+    private final WithdrawalConfig config;
     private final Clock clock;
 
     PublishChanges(
@@ -39,48 +39,77 @@ class PublishChanges {
             EntityStore store,
             WhileLeading whileLeading,
             EntityEvents events,
-            Outbox outbox,
+            SaveAndSay saveAndSay,
+            WithdrawalConfig config,
             Clock clock) {
         this.defaults = defaults;
         this.store = store;
         this.whileLeading = whileLeading;
         this.events = events;
-        this.outbox = outbox;
+        this.saveAndSay = saveAndSay;
+        this.config = config;
         this.clock = clock;
     }
 
-    /** What the page came to; empty, with nothing said, where the lease is lost. */
-    Optional<Tally> publish(Lease lease, List<CatalogEntity> page, SeenEntities seen) {
-        var observedAt = clock.instant();
-        var contents = page.stream()
-                .map(entity -> Content.of(entity, CompileCoderConfig.compile(defaults, entity)))
-                // An entity that moved within the catalog while it was read may be on a page twice.
-                .collect(Collectors.toMap(Content::ref, Function.identity(), (_, last) -> last))
-                .values();
-        return whileLeading.call(lease, () -> publish(contents, seen, observedAt));
+    /** @param away whether it doesn't count, as an orphan may not: it is withdrawn as what is missing is, and not here */
+    private record Candidate(BackstageEntity read, Content content, boolean away) {
+        EntityRef ref() {
+            return content.ref();
+        }
     }
 
-    private Tally publish(Collection<Content> contents, SeenEntities seen, Instant observedAt) {
-        var known = store.known(contents.stream().map(Content::ref).toList());
+    /** @param now what the entities are known as */
+    private record Published(Map<EntityRef, KnownEntity> now, int messages) {}
+
+    /** What ends the pass, with nothing said; empty where it goes on. */
+    Optional<PassOutcome> publish(Pass pass, List<ReadEntity> entities) {
+        var observedAt = clock.instant();
+        var candidates = entities.stream().map(this::candidate).toList();
+        var published = whileLeading.call(pass.lease(), () -> publish(candidates, pass.snapshot(), observedAt));
+        published.ifPresent(it -> remember(pass, candidates, it));
+        return published.isPresent() ? Optional.empty() : Optional.of(new PassOutcome.LeaseLost());
+    }
+
+    private Candidate candidate(ReadEntity each) {
+        var away = each.read().orphan() && config.orphans() == Orphans.WITHDRAW;
+        var compilation = away ? new Compilation.NotConfigured() : CompileCoderConfig.compile(defaults, each.entity());
+        var content = Content.of(each.entity(), each.read().owningGroups(), compilation);
+        return new Candidate(each.read(), content, away);
+    }
+
+    private Published publish(List<Candidate> candidates, boolean snapshot, Instant observedAt) {
+        var known = new HashMap<>(
+                store.known(candidates.stream().map(Candidate::ref).toList()));
         var save = new ArrayList<KnownEntity>();
         var say = new ArrayList<CoderConfigEvent>();
-        for (var content : contents) {
-            var before = known.getOrDefault(content.ref(), KnownEntity.nothingSaid(content.ref()));
-            seen.add(before);
-            if (before.isNews(content)) {
-                var now = before.says(content);
-                save.add(now);
+        for (var candidate : candidates) {
+            var content = candidate.content();
+            var before = known.getOrDefault(candidate.ref(), KnownEntity.unknown(candidate.ref()));
+            if (before.isAsKnown(content) || candidate.away() && before.number() != 0) {
+                continue;
+            }
+            var now = before.isNews(content) ? before.says(content, snapshot) : before.seen(content);
+            save.add(now);
+            if (now.revision() > before.revision()) {
                 say.add(events.says(now, content, observedAt));
-            } else if (before.missedPasses() > 0) {
-                save.add(before.seen());
             }
         }
-        store.save(save);
-        outbox.addAll(say);
-        return new Tally(contents.size(), invalid(contents), say.size());
+        saveAndSay.all(save, say);
+        save.forEach(entity -> known.put(entity.ref(), entity));
+        known.putAll(store.known(
+                save.stream().filter(KnownEntity::isNew).map(KnownEntity::ref).toList()));
+        return new Published(known, say.size());
     }
 
-    private static int invalid(Collection<Content> contents) {
-        return (int) contents.stream().filter(Content::isInvalid).count();
+    private static void remember(Pass pass, List<Candidate> candidates, Published published) {
+        pass.published(published.messages());
+        for (var candidate : candidates) {
+            var now = Objects.requireNonNull(published.now().get(candidate.ref()));
+            pass.alreadyRead().entities().put(now.number(), candidate.read().slim());
+            pass.alreadyRead().orphan(now.number(), candidate.away());
+            if (!candidate.away()) {
+                pass.saw(now);
+            }
+        }
     }
 }

@@ -2,100 +2,104 @@ package dev.greenroom.catalogsync.pass;
 
 import dev.greenroom.catalogsync.StopSignal;
 import dev.greenroom.catalogsync.backstage.BackstageClient;
-import dev.greenroom.catalogsync.backstage.BackstageEntity;
 import dev.greenroom.catalogsync.backstage.PageOutcome;
 import dev.greenroom.catalogsync.backstage.ReadFailure;
-import dev.greenroom.catalogsync.compile.CatalogEntity;
-import dev.greenroom.catalogsync.compile.Owners;
-import dev.greenroom.catalogsync.entity.SeenEntities;
-import dev.greenroom.catalogsync.lead.Lease;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the pages of one pass and publishes each, until there is no next one or something ends it. */
-final class ReadPages {
+/**
+ * Reads the pages of one pass until there is no next one or something ends it. While one is worked on the next one is on
+ * its way: Backstage takes as long for a page as we do.
+ */
+@ApplicationScoped
+class ReadPages {
     private final BackstageClient backstage;
-    private final PublishChanges publishChanges;
+    private final FollowPage followPage;
+    private final FollowHints followHints;
+    private final HintTimer hintTimer;
     private final StopSignal stop;
-    private final Lease lease;
-    private final GroupMembers groups;
-    private final SeenEntities seen = new SeenEntities();
-    private Tally tally = Tally.NOTHING;
 
-    ReadPages(BackstageClient backstage, PublishChanges publishChanges, StopSignal stop, Lease lease) {
+    ReadPages(
+            BackstageClient backstage,
+            FollowPage followPage,
+            FollowHints followHints,
+            HintTimer hintTimer,
+            StopSignal stop) {
         this.backstage = backstage;
-        this.publishChanges = publishChanges;
+        this.followPage = followPage;
+        this.followHints = followHints;
+        this.hintTimer = hintTimer;
         this.stop = stop;
-        this.lease = lease;
-        this.groups = new GroupMembers(backstage);
     }
 
-    private sealed interface Step permits More, End {}
-
-    private record More(String cursor) implements Step {}
-
-    sealed interface End extends Step {}
+    sealed interface End permits AllRead, Ended {}
 
     record AllRead() implements End {}
 
     record Ended(PassOutcome outcome) implements End {}
 
-    SeenEntities seen() {
-        return seen;
-    }
-
-    Tally tally() {
-        return tally;
-    }
-
-    End toTheEnd() {
-        var step = page(null);
+    End toTheEnd(Pass pass) {
+        var next = ask(null);
+        String cursor = null;
         while (true) {
-            switch (step) {
-                case More(String cursor) -> step = stop.given() ? new Ended(new PassOutcome.Stopped()) : page(cursor);
-                case End end -> {
-                    return end;
+            switch (answer(next)) {
+                case ReadFailure failure -> {
+                    return new Ended(PassOutcome.Incomplete.of(failure));
+                }
+                case PageOutcome.Page page -> {
+                    var nextCursor = page.nextCursor();
+                    if (nextCursor != null && nextCursor.equals(cursor)) {
+                        return new Ended(new PassOutcome.Incomplete("Backstage's pages don't advance", Duration.ZERO));
+                    }
+                    if (nextCursor != null) {
+                        next = ask(nextCursor);
+                    }
+                    var ended = followPage.follow(pass, page.entities()).or(() -> followHints(pass));
+                    if (ended.isPresent()) {
+                        return new Ended(ended.get());
+                    }
+                    if (nextCursor == null) {
+                        return new AllRead();
+                    }
+                    if (stop.given()) {
+                        return new Ended(new PassOutcome.Stopped());
+                    }
+                    cursor = nextCursor;
                 }
             }
         }
     }
 
-    private Step page(@Nullable String cursor) {
-        return switch (backstage.page(cursor)) {
-            case ReadFailure failure -> new Ended(PassOutcome.Incomplete.of(failure));
-            case PageOutcome.Page page -> publish(page).<Step>map(Ended::new).orElseGet(() -> next(page, cursor));
+    /** A long pass must not keep those waiting who say where something has changed. */
+    private Optional<PassOutcome> followHints(Pass pass) {
+        if (!hintTimer.isTime()) {
+            return Optional.empty();
+        }
+        return switch (followHints.follow(pass)) {
+            case HintsOutcome.Failed(var outcome) -> Optional.of(outcome);
+            // The hint waits on, for a pass that begins after it.
+            case HintsOutcome.Followed _, HintsOutcome.WholeCatalogWanted _ -> Optional.empty();
         };
     }
 
-    private static Step next(PageOutcome.Page page, @Nullable String cursor) {
-        var next = page.nextCursor();
-        if (next == null) {
-            return new AllRead();
-        }
-        return next.equals(cursor)
-                ? new Ended(new PassOutcome.Incomplete("Backstage's pages don't advance", Duration.ZERO))
-                : new More(next);
+    private FutureTask<PageOutcome> ask(@Nullable String cursor) {
+        var asked = new FutureTask<>(() -> backstage.page(cursor));
+        Thread.ofVirtual().name("catalog-page").start(asked);
+        return asked;
     }
 
-    /** What ends the pass; empty where it goes on. */
-    private Optional<PassOutcome> publish(PageOutcome.Page page) {
-        var failure = groups.learn(page.entities());
-        if (failure.isPresent()) {
-            return failure.map(PassOutcome.Incomplete::of);
+    private static PageOutcome answer(FutureTask<PageOutcome> asked) {
+        try {
+            return asked.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a page can't be read", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new ReadFailure.Unavailable("the reading was interrupted");
         }
-        var entities = page.entities().stream().map(this::withOwners).toList();
-        var published = publishChanges.publish(lease, entities, seen);
-        published.ifPresent(more -> tally = tally.plus(more));
-        return published.isPresent() ? Optional.empty() : Optional.of(new PassOutcome.LeaseLost());
-    }
-
-    private CatalogEntity withOwners(BackstageEntity entity) {
-        return new CatalogEntity(
-                entity.ref(),
-                entity.uid(),
-                entity.coder(),
-                entity.sourceLocation(),
-                Owners.of(groups.ownersOf(entity)));
     }
 }

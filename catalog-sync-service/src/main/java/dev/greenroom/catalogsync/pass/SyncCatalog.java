@@ -1,56 +1,80 @@
 package dev.greenroom.catalogsync.pass;
 
-import dev.greenroom.catalogsync.StopSignal;
-import dev.greenroom.catalogsync.backstage.BackstageClient;
-import dev.greenroom.catalogsync.entity.UnseenStore;
+import dev.greenroom.catalogsync.backstage.CatalogScope;
 import dev.greenroom.catalogsync.lead.Lease;
+import dev.greenroom.catalogsync.lead.WhileLeading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over the catalog. It holds one page at a time, writes only what changed, and can end after any page: what was
- * read is published, and what wasn't is left to the next pass. Only a pass that read the last page finds entities missing.
+ * One pass over the catalog. It holds a page or two at a time, reads whole only what may have changed since this leader
+ * read it last, writes only what changed, and can end after any page: what was read is published, and what wasn't is left
+ * to the next pass. Only a pass that read the last page finds entities missing. Used by the polling thread only.
  */
 @ApplicationScoped
 public class SyncCatalog {
-    private final BackstageClient backstage;
-    private final PublishChanges publishChanges;
+    private final ReadPages readPages;
+    private final FollowHints followHints;
     private final WithdrawMissing withdrawMissing;
-    private final UnseenStore unseen;
-    private final StopSignal stop;
+    private final SnapshotStore snapshots;
+    private final WhileLeading whileLeading;
     private final Clock clock;
+    private final String scope;
+    private @Nullable AlreadyRead alreadyRead;
 
     SyncCatalog(
-            BackstageClient backstage,
-            PublishChanges publishChanges,
+            ReadPages readPages,
+            FollowHints followHints,
             WithdrawMissing withdrawMissing,
-            UnseenStore unseen,
-            StopSignal stop,
-            Clock clock) {
-        this.backstage = backstage;
-        this.publishChanges = publishChanges;
+            SnapshotStore snapshots,
+            WhileLeading whileLeading,
+            Clock clock,
+            CatalogScope scope) {
+        this.readPages = readPages;
+        this.followHints = followHints;
         this.withdrawMissing = withdrawMissing;
-        this.unseen = unseen;
-        this.stop = stop;
+        this.snapshots = snapshots;
+        this.whileLeading = whileLeading;
         this.clock = clock;
+        this.scope = scope.toString();
     }
 
     /** Runs a pass under a lease. Backstage's failures end it with an outcome, the database's with an exception. */
     public PassReport run(Lease lease) {
         var startedAt = clock.instant();
-        var newest = unseen.newest();
-        var pages = new ReadPages(backstage, publishChanges, stop, lease);
-        return switch (pages.toTheEnd()) {
-            case ReadPages.AllRead _ -> complete(pages, lease, newest, startedAt);
-            case ReadPages.Ended ended -> report(startedAt, ended.outcome(), pages.tally(), 0);
+        var newest = withdrawMissing.newest();
+        var pass = begin(lease);
+        followHints.beginPass(pass);
+        return switch (readPages.toTheEnd(pass)) {
+            case ReadPages.AllRead _ -> complete(pass, newest, startedAt);
+            case ReadPages.Ended ended -> report(startedAt, ended.outcome(), pass.tally(), 0);
         };
     }
 
-    private PassReport complete(ReadPages pages, Lease lease, int newest, Instant startedAt) {
-        return switch (withdrawMissing.withdraw(lease, pages.seen(), newest)) {
-            case Withdrawal.Done done -> report(startedAt, new PassOutcome.Complete(), pages.tally(), done.withdrawn());
-            case Withdrawal.Ended ended -> report(startedAt, ended.outcome(), pages.tally(), ended.withdrawn());
+    /** Between passes: reads what hints name. */
+    public HintsOutcome followHints(Lease lease) {
+        return followHints.follow(begin(lease));
+    }
+
+    private Pass begin(Lease lease) {
+        if (alreadyRead == null || !alreadyRead.isOf(lease)) {
+            alreadyRead = new AlreadyRead(lease);
+        }
+        return new Pass(lease, alreadyRead, !snapshots.isOver(scope));
+    }
+
+    private PassReport complete(Pass pass, Newest newest, Instant startedAt) {
+        if (pass.snapshot()) {
+            whileLeading.call(pass.lease(), () -> {
+                snapshots.end(scope);
+                return true;
+            });
+        }
+        return switch (withdrawMissing.withdraw(pass, newest)) {
+            case Withdrawal.Done done -> report(startedAt, new PassOutcome.Complete(), pass.tally(), done.withdrawn());
+            case Withdrawal.Ended ended -> report(startedAt, ended.outcome(), pass.tally(), ended.withdrawn());
         };
     }
 

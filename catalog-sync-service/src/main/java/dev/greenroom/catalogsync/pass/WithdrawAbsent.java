@@ -1,85 +1,109 @@
 package dev.greenroom.catalogsync.pass;
 
 import dev.greenroom.catalogsync.backstage.BackstageClient;
-import dev.greenroom.catalogsync.backstage.CatalogScope;
+import dev.greenroom.catalogsync.backstage.BackstageEntity;
 import dev.greenroom.catalogsync.backstage.EntitiesOutcome;
 import dev.greenroom.catalogsync.backstage.ReadFailure;
 import dev.greenroom.catalogsync.entity.EntityState;
 import dev.greenroom.catalogsync.entity.EntityStore;
 import dev.greenroom.catalogsync.entity.KnownEntity;
-import dev.greenroom.catalogsync.lead.Lease;
+import dev.greenroom.catalogsync.group.GroupStore;
+import dev.greenroom.catalogsync.group.KnownGroup;
 import dev.greenroom.catalogsync.lead.WhileLeading;
 import dev.greenroom.contracts.EntityRef;
-import dev.greenroom.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Asks Backstage about entities that a pass has missed, and withdraws those that were absent often enough. */
+/** Asks Backstage about what has been missing for long enough, and withdraws what is absent. */
 @ApplicationScoped
 class WithdrawAbsent {
     private final BackstageClient backstage;
-    private final CatalogScope scope;
-    private final EntityStore store;
+    private final EntityStore entities;
+    private final GroupStore groups;
+    private final ChangeOwners changeOwners;
     private final WhileLeading whileLeading;
     private final EntityEvents events;
-    private final Outbox outbox;
+    private final SaveAndSay saveAndSay;
     private final WithdrawalConfig config;
     private final Clock clock;
 
     WithdrawAbsent(
             BackstageClient backstage,
-            CatalogScope scope,
-            EntityStore store,
+            EntityStore entities,
+            GroupStore groups,
+            ChangeOwners changeOwners,
             WhileLeading whileLeading,
             EntityEvents events,
-            Outbox outbox,
+            SaveAndSay saveAndSay,
             WithdrawalConfig config,
             Clock clock) {
         this.backstage = backstage;
-        this.scope = scope;
-        this.store = store;
+        this.entities = entities;
+        this.groups = groups;
+        this.changeOwners = changeOwners;
         this.whileLeading = whileLeading;
         this.events = events;
-        this.outbox = outbox;
+        this.saveAndSay = saveAndSay;
         this.config = config;
         this.clock = clock;
     }
 
-    Withdrawal withdraw(Lease lease, List<Integer> numbers) {
-        var missed = store.numbered(numbers);
-        // What the operator took out of scope is still in the catalog, and isn't asked for.
-        var inScope =
-                missed.stream().map(KnownEntity::ref).filter(scope::covers).toList();
-        return switch (backstage.find(inScope)) {
+    /** What has left the operator's scope is absent too: Backstage is asked with the scope's filter. */
+    Withdrawal entities(Pass pass, List<Integer> numbers) {
+        var missed = entities.numbered(numbers);
+        return switch (backstage.entities(missed.stream().map(KnownEntity::ref).toList())) {
             case ReadFailure failure -> new Withdrawal.Ended(PassOutcome.Incomplete.of(failure), 0);
             case EntitiesOutcome.Found found ->
                 whileLeading
-                        .call(lease, () -> judge(missed, found.entities().keySet()))
+                        .call(pass.lease(), () -> judge(missed, found.entities()))
                         .<Withdrawal>map(Withdrawal.Done::new)
                         .orElseGet(() -> new Withdrawal.Ended(new PassOutcome.LeaseLost(), 0));
         };
     }
 
+    /** A group that is gone has no members; nothing is said about it but to those who see what it owned. */
+    Withdrawal groups(Pass pass, List<Integer> numbers) {
+        var missed = groups.numbered(numbers);
+        return switch (backstage.groups(missed.stream().map(KnownGroup::ref).toList())) {
+            case ReadFailure failure -> new Withdrawal.Ended(PassOutcome.Incomplete.of(failure), 0);
+            case EntitiesOutcome.Found found ->
+                changeOwners
+                        .change(
+                                pass,
+                                missed.stream()
+                                        .map(group ->
+                                                judge(group, found.entities().get(group.ref())))
+                                        .toList())
+                        .<Withdrawal>map(outcome -> new Withdrawal.Ended(outcome, 0))
+                        .orElseGet(() -> new Withdrawal.Done(0));
+        };
+    }
+
+    private static GroupChange judge(KnownGroup group, @Nullable BackstageEntity found) {
+        return new GroupChange(group, found == null ? group.gone() : group.as(found));
+    }
+
     /** How many were withdrawn. */
-    private int judge(List<KnownEntity> missed, Set<EntityRef> present) {
+    private int judge(List<KnownEntity> missed, Map<EntityRef, BackstageEntity> found) {
         var observedAt = clock.instant();
         var now = missed.stream()
-                .map(entity -> present.contains(entity.ref()) ? entity.seen() : absent(entity))
+                .map(entity -> isAbsent(found.get(entity.ref())) ? entity.withdrawn() : entity.present())
                 .toList();
         var gone = now.stream()
                 .filter(entity -> entity.state() == EntityState.WITHDRAWN)
                 .toList();
-        store.save(now);
-        outbox.addAll(gone.stream()
-                .map(entity -> events.withdrawn(entity, observedAt))
-                .toList());
+        saveAndSay.all(
+                now,
+                gone.stream()
+                        .map(entity -> events.withdrawn(entity, observedAt))
+                        .toList());
         return gone.size();
     }
 
-    private KnownEntity absent(KnownEntity entity) {
-        var missed = entity.missed();
-        return missed.missedPasses() >= config.passes() ? missed.withdrawn() : missed;
+    private boolean isAbsent(@Nullable BackstageEntity found) {
+        return found == null || found.orphan() && config.orphans() == Orphans.WITHDRAW;
     }
 }

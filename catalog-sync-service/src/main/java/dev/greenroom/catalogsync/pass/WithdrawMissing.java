@@ -1,55 +1,99 @@
 package dev.greenroom.catalogsync.pass;
 
-import dev.greenroom.catalogsync.entity.SeenEntities;
-import dev.greenroom.catalogsync.entity.Unseen;
-import dev.greenroom.catalogsync.entity.UnseenStore;
-import dev.greenroom.catalogsync.lead.Lease;
+import dev.greenroom.catalogsync.confirmation.ConfirmationStore;
+import dev.greenroom.catalogsync.entity.AbsenceStore;
+import dev.greenroom.catalogsync.entity.EntityStore;
+import dev.greenroom.catalogsync.group.GroupStore;
 import dev.greenroom.catalogsync.lead.WhileLeading;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * Finds what a complete pass has not seen, and withdraws what stays away. Three things must agree, since a fault in one
- * YAML file makes Backstage drop sound entities: not too many are missing at once, Backstage says about each that it
- * doesn't exist, and several passes in a row have missed it.
+ * YAML file makes Backstage drop sound entities: not too much is missing at once, or an admin has confirmed it; no
+ * complete pass has seen it for a while; and Backstage says about each that it doesn't exist. Groups are held to the same: with them entities lose their
+ * owners.
  */
 @ApplicationScoped
 class WithdrawMissing {
     private static final int AT_A_TIME = 500;
 
-    private final UnseenStore store;
+    private final AbsenceStore entities;
+    private final AbsenceStore groups;
     private final WhileLeading whileLeading;
     private final WithdrawAbsent withdrawAbsent;
+    private final ConfirmationStore confirmations;
     private final WithdrawalConfig config;
 
     WithdrawMissing(
-            UnseenStore store, WhileLeading whileLeading, WithdrawAbsent withdrawAbsent, WithdrawalConfig config) {
-        this.store = store;
+            EntityStore entities,
+            GroupStore groups,
+            WhileLeading whileLeading,
+            WithdrawAbsent withdrawAbsent,
+            ConfirmationStore confirmations,
+            WithdrawalConfig config) {
+        this.entities = entities.absences();
+        this.groups = groups.absences();
         this.whileLeading = whileLeading;
         this.withdrawAbsent = withdrawAbsent;
+        this.confirmations = confirmations;
         this.config = config;
     }
 
-    /** @param newest the number of the newest row when the pass began: later ones can't have been missed */
-    Withdrawal withdraw(Lease lease, SeenEntities seen, int newest) {
+    private record Missing(int count, int known) {}
+
+    Newest newest() {
+        return new Newest(entities.newest(), groups.newest());
+    }
+
+    /** To be called where the pass has read every page. */
+    Withdrawal withdraw(Pass pass, Newest newest) {
         return whileLeading
-                .call(lease, () -> store.unseen(seen, newest))
-                .map(unseen -> withdraw(lease, unseen))
+                .call(pass.lease(), () -> note(pass, newest))
+                .map(missing -> withdraw(pass, missing))
                 .orElseGet(() -> new Withdrawal.Ended(new PassOutcome.LeaseLost(), 0));
     }
 
-    private Withdrawal withdraw(Lease lease, Unseen unseen) {
-        var missing = unseen.numbers().size();
-        return missing >= config.alarmCount() && missing > config.alarmShare() * unseen.known()
-                ? new Withdrawal.Ended(new PassOutcome.WithdrawalsHeld(missing, unseen.known()), 0)
-                : withdraw(lease, unseen.numbers());
+    private Missing note(Pass pass, Newest newest) {
+        var missingEntities = entities.unseen(pass.entities(), newest.entity());
+        var missingGroups = groups.unseen(pass.groups(), newest.group());
+        entities.note(missingEntities.numbers());
+        groups.note(missingGroups.numbers());
+        return new Missing(
+                missingEntities.numbers().size() + missingGroups.numbers().size(),
+                missingEntities.known() + missingGroups.known());
     }
 
-    private Withdrawal withdraw(Lease lease, List<Integer> numbers) {
+    private Withdrawal withdraw(Pass pass, Missing missing) {
+        if (missing.count() < config.alarmCount() || missing.count() <= config.alarmShare() * missing.known()) {
+            return withdraw(pass, config.grace());
+        }
+        if (missing.count() > confirmations.upTo().orElse(0)) {
+            return new Withdrawal.Ended(new PassOutcome.WithdrawalsHeld(missing.count(), missing.known()), 0);
+        }
+        // Somebody has looked: there is nothing to wait for.
+        var withdrawal = withdraw(pass, Duration.ZERO);
+        if (withdrawal instanceof Withdrawal.Done) {
+            confirmations.used();
+        }
+        return withdrawal;
+    }
+
+    private Withdrawal withdraw(Pass pass, Duration grace) {
+        return switch (eachOf(groups.overdue(grace), pass, withdrawAbsent::groups)) {
+            case Withdrawal.Ended ended -> ended;
+            case Withdrawal.Done _ -> eachOf(entities.overdue(grace), pass, withdrawAbsent::entities);
+        };
+    }
+
+    private static Withdrawal eachOf(
+            List<Integer> numbers, Pass pass, BiFunction<Pass, List<Integer>, Withdrawal> withdraw) {
         int withdrawn = 0;
         for (int from = 0; from < numbers.size(); from += AT_A_TIME) {
             var some = numbers.subList(from, Math.min(from + AT_A_TIME, numbers.size()));
-            switch (withdrawAbsent.withdraw(lease, some)) {
+            switch (withdraw.apply(pass, some)) {
                 case Withdrawal.Done done -> withdrawn += done.withdrawn();
                 case Withdrawal.Ended ended -> {
                     return new Withdrawal.Ended(ended.outcome(), withdrawn);

@@ -1,5 +1,6 @@
 package dev.greenroom.catalogsync.poll;
 
+import dev.greenroom.catalogsync.confirmation.HowToConfirm;
 import dev.greenroom.catalogsync.pass.PassOutcome;
 import dev.greenroom.catalogsync.pass.PassReport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +18,8 @@ class LogPass {
                 LOG.log(quiet(report) ? Logger.Level.DEBUG : Logger.Level.INFO, line(report));
             case PassOutcome.WithdrawalsHeld held ->
                 LOG.errorf(
-                        "missing=%d known=%d: too many at once, nothing is withdrawn; %s",
-                        held.missing(), held.known(), line(report));
+                        "missing=%d known=%d: too many at once, nothing is withdrawn; %s; %s",
+                        held.missing(), held.known(), HowToConfirm.of(held.missing()), line(report));
             case PassOutcome.Incomplete incomplete ->
                 LOG.warnf("the pass ends early: %s; %s", incomplete.why(), line(report));
             case PassOutcome.LeaseLost _ -> LOG.infof("another replica has taken over; %s", line(report));

@@ -19,11 +19,13 @@ class PollingThread {
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
 
     private final PollCatalog pollCatalog;
+    private final BetweenPasses betweenPasses;
     private final StopSignal stop;
     private @Nullable Thread thread;
 
-    PollingThread(PollCatalog pollCatalog, StopSignal stop) {
+    PollingThread(PollCatalog pollCatalog, BetweenPasses betweenPasses, StopSignal stop) {
         this.pollCatalog = pollCatalog;
+        this.betweenPasses = betweenPasses;
         this.stop = stop;
     }
 
@@ -41,7 +43,7 @@ class PollingThread {
 
     private void run() {
         while (!stop.given()) {
-            stop.waitFor(pollCatalog.turn());
+            betweenPasses.rest(pollCatalog.turn());
         }
         pollCatalog.resign();
     }

@@ -1,86 +1,79 @@
 package dev.greenroom.catalogsync.repository;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Where the repository ends in a path, by the shapes in which forges show branches and folders. A shape is taken from
- * the path where it is unmistakable, since most forges are self-hosted; only Bitbucket Cloud's needs the host.
+ * the path, since most forges are self-hosted; only of some hosts it is known that a repository is {@code OWNER/NAME}
+ * and nothing else.
+ *
+ * <p>Where a path could be read in several ways, the shape that begins first wins: behind it there are branches and
+ * folders, which may be called anything, and in front of it names, which forges keep from being called as their own
+ * views. A view takes two names in front at least, and something behind, so repositories that are called {@code tree} or
+ * {@code src} stay whole. {@code /OWNER/NAME/src/FOLDER} is a view of Bitbucket Cloud's at its own host only: elsewhere
+ * it may be a group of GitLab's.
  */
 final class RepositoryPath {
     private static final String GIT = ".git";
-    private static final String BITBUCKET_CLOUD = "bitbucket.org";
-    private static final Set<String> GITHUB_VIEWS = Set.of("tree", "blob", "raw", "edit", "blame");
-    private static final Set<String> GITEA_REFS = Set.of("branch", "tag", "commit");
+    private static final Set<String> HOSTS_OF_OWNERS_AND_NAMES =
+            Set.of("github.com", "bitbucket.org", "codeberg.org", "gitea.com");
     private static final int OWNER_AND_NAME = 2;
+    private static final Set<String> VIEWS = Set.of("tree", "blob", "raw", "edit", "blame");
+    private static final Set<String> GITEA_REFS = Set.of("branch", "tag", "commit");
 
     private RepositoryPath() {}
 
-    /** The path of the repository, such as {@code /acme/payments}; empty where there is none. */
-    static String clean(String host, String rawPath) {
-        var path = Arrays.stream(rawPath.split("/")).filter(s -> !s.isEmpty()).toList();
-        for (var cut = cut(host, path); !cut.equals(path); cut = cut(host, path)) {
-            // A cut may uncover another ending (x.git/tree/main): go on until there is none.
-            path = cut;
-        }
-        return path.isEmpty() || path.stream().anyMatch(RepositoryPath::climbs) ? "" : "/" + String.join("/", path);
-    }
-
-    private static List<String> cut(String host, List<String> path) {
+    /** The path of the repository, such as {@code acme, payments}. */
+    static List<String> clean(String host, List<String> path) {
         return withoutGit(path.subList(0, end(host, path)));
     }
 
     private static int end(String host, List<String> path) {
-        for (int at = 1; at < path.size(); at++) {
-            if (gitlab(path, at) || github(path, at) || gitea(path, at) || bitbucketCloud(host, path, at)) {
-                return at;
-            }
-            if (azure(path, at) || bitbucketServer(path, at)) {
-                return at + 1;
+        if (HOSTS_OF_OWNERS_AND_NAMES.contains(host)) {
+            return Math.min(OWNER_AND_NAME, path.size());
+        }
+        for (int at = 0; at < path.size(); at++) {
+            var rest = path.subList(at, path.size());
+            var names = at < OWNER_AND_NAME ? repository(rest) : repositoryOrView(rest);
+            if (names.isPresent()) {
+                return at + names.getAsInt();
             }
         }
         return path.size();
     }
 
+    /** How many segments of this end of a path are still the repository's; empty where no shape begins here. */
+    private static OptionalInt repository(List<String> rest) {
+        if (AzureDevOps.begins(rest)) {
+            return OptionalInt.of(AzureDevOps.GIT_AND_NAME);
+        }
+        if (BitbucketServer.begins(rest)) {
+            return OptionalInt.of(BitbucketServer.PLACE_AND_NAME);
+        }
+        // No forge takes that ending into a name.
+        return rest.getFirst().endsWith(GIT) ? OptionalInt.of(1) : OptionalInt.empty();
+    }
+
+    private static OptionalInt repositoryOrView(List<String> rest) {
+        return gitlab(rest) || view(rest) || gitea(rest) ? OptionalInt.of(0) : repository(rest);
+    }
+
     /** {@code /GROUP/…/NAME/-/tree/BRANCH/…}: a dash alone is no name at GitLab. */
-    private static boolean gitlab(List<String> path, int at) {
-        return path.get(at).equals("-") && at >= OWNER_AND_NAME;
+    private static boolean gitlab(List<String> rest) {
+        return rest.getFirst().equals("-");
     }
 
-    /** {@code /OWNER/NAME/tree/BRANCH/…}; older GitLabs have groups in front. */
-    private static boolean github(List<String> path, int at) {
-        return at >= OWNER_AND_NAME && at + 1 < path.size() && GITHUB_VIEWS.contains(path.get(at));
+    /** {@code /OWNER/NAME/tree/BRANCH/…} of GitHub; older GitLabs have groups in front. */
+    private static boolean view(List<String> rest) {
+        return rest.size() > 1 && VIEWS.contains(rest.getFirst());
     }
 
-    /** {@code /OWNER/NAME/src/branch/BRANCH/…}. */
-    private static boolean gitea(List<String> path, int at) {
-        return at >= OWNER_AND_NAME
-                && at + 1 < path.size()
-                && path.get(at).equals("src")
-                && GITEA_REFS.contains(path.get(at + 1));
-    }
-
-    /** {@code /WORKSPACE/NAME/src/BRANCH/…}. */
-    private static boolean bitbucketCloud(String host, List<String> path, int at) {
-        return host.equals(BITBUCKET_CLOUD)
-                && at == OWNER_AND_NAME
-                && path.get(at).equals("src");
-    }
-
-    /** {@code /ORGANIZATION/PROJECT/_git/NAME?path=…&version=…}. */
-    private static boolean azure(List<String> path, int at) {
-        return path.get(at - 1).equals("_git");
-    }
-
-    /** {@code /projects/KEY/repos/NAME/browse/…?at=…}, and {@code /users/…} for personal ones. */
-    private static boolean bitbucketServer(List<String> path, int at) {
-        return at >= 3
-                && path.get(at - 1).equals("repos")
-                && (path.get(at - 3).equals("projects") || path.get(at - 3).equals("users"));
+    /** {@code /OWNER/NAME/src/branch/BRANCH/…} of Gitea and Forgejo. */
+    private static boolean gitea(List<String> rest) {
+        return rest.size() > 1 && rest.getFirst().equals("src") && GITEA_REFS.contains(rest.get(1));
     }
 
     private static List<String> withoutGit(List<String> path) {
@@ -92,11 +85,5 @@ final class RepositoryPath {
         return name.isEmpty()
                 ? parents
                 : Stream.concat(parents.stream(), Stream.of(name)).toList();
-    }
-
-    /** A path that climbs would be read otherwise by whoever follows it than by whoever checks it. */
-    private static boolean climbs(String segment) {
-        var plain = URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-        return plain.equals(".") || plain.equals("..");
     }
 }

@@ -56,7 +56,7 @@ public class CatalogMeters {
         };
     }
 
-    private void entities(String state, ToIntFunction<LastPass> value) {
+    private void entities(String state, ToIntFunction<PastPass> value) {
         Gauge.builder(
                         "greenroom.catalog.entities",
                         view,
@@ -66,7 +66,7 @@ public class CatalogMeters {
                 .register(registry);
     }
 
-    private void gauge(String name, String description, ToIntFunction<LastPass> value) {
+    private void gauge(String name, String description, ToIntFunction<PastPass> value) {
         Gauge.builder(name, view, it -> it.last().map(value::applyAsInt).orElse(0))
                 .description(description)
                 .register(registry);

@@ -10,12 +10,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Path("/v1/catalog")
 @Authenticated
 class CatalogResource {
-    private final LastPassStore passes;
+    private final PastPassStore passes;
     private final Clock clock;
     private final String deployment;
 
     CatalogResource(
-            LastPassStore passes, Clock clock, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+            PastPassStore passes, Clock clock, @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.passes = passes;
         this.clock = clock;
         this.deployment = deployment;
@@ -23,6 +23,6 @@ class CatalogResource {
 
     @GET
     public CatalogStatus status() {
-        return passes.last().map(pass -> CatalogStatus.of(pass, clock)).orElseGet(() -> CatalogStatus.none(deployment));
+        return CatalogStatus.of(deployment, passes.passes(), clock);
     }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the catalog is being followed.
  *
  * @param lastPass absent until a pass has ended
+ * @param passes the last ones with {@code lastPass} among them, newest first
  * @param completePassStartedAt when the last pass began that read the whole catalog
  * @param ageSeconds seconds since then: how old the news may be
  * @param entities by what was last published about them
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record CatalogStatus(
         String deployment,
         @Nullable Pass lastPass,
+        List<Pass> passes,
         @Nullable Instant completePassStartedAt,
         @Nullable Long ageSeconds,
         Entities entities) {
@@ -45,7 +48,7 @@ record CatalogStatus(
             int withdrawn,
             int heldBack) {
 
-        static Pass of(LastPass pass) {
+        static Pass of(PastPass pass) {
             return new Pass(
                     pass.startedAt,
                     pass.finishedAt,
@@ -62,19 +65,22 @@ record CatalogStatus(
 
     record Entities(int published, int invalid, int withdrawn) {}
 
-    static CatalogStatus none(String deployment) {
-        return new CatalogStatus(deployment, null, null, null, new Entities(0, 0, 0));
-    }
-
-    static CatalogStatus of(LastPass pass, Clock clock) {
-        var startedAt = pass.completeStartedAt;
+    /** @param passes newest first */
+    static CatalogStatus of(String deployment, List<PastPass> passes, Clock clock) {
+        var shown = passes.stream().map(Pass::of).toList();
+        if (shown.isEmpty()) {
+            return new CatalogStatus(deployment, null, shown, null, null, new Entities(0, 0, 0));
+        }
+        var last = passes.getFirst();
+        var startedAt = last.completeStartedAt;
         return new CatalogStatus(
-                pass.deployment,
-                Pass.of(pass),
+                deployment,
+                shown.getFirst(),
+                shown,
                 startedAt,
                 startedAt == null
                         ? null
                         : Duration.between(startedAt, clock.instant()).toSeconds(),
-                new Entities(pass.entitiesPublished, pass.entitiesInvalid, pass.entitiesWithdrawn));
+                new Entities(last.entitiesPublished, last.entitiesInvalid, last.entitiesWithdrawn));
     }
 }

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CatalogView {
-    private final LastPassStore store;
+    private final PastPassStore store;
     private final Clock clock;
     private final Instant bornAt;
-    private volatile @Nullable LastPass last;
+    private volatile @Nullable PastPass last;
 
-    CatalogView(LastPassStore store, Clock clock) {
+    CatalogView(PastPassStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
         this.bornAt = clock.instant();
@@ -36,7 +36,7 @@ public class CatalogView {
         last = store.last().orElse(null);
     }
 
-    Optional<LastPass> last() {
+    Optional<PastPass> last() {
         return Optional.ofNullable(last);
     }
 

@@ -2,10 +2,15 @@ package dev.greenroom.catalogsync.backstage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.UserRef;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,47 +21,68 @@ class ReadAnswerTest {
     private static final EntityRef SVC_01 = EntityRef.parse("component:default/svc-01");
 
     @Test
-    void readsARecordedEntity() throws IOException {
+    void readsAPageOfRecordedEntities() throws IOException {
         var page = (PageOutcome.Page) ReadAnswer.page(recorded("page.json"));
 
         assertThat(page.nextCursor()).isEqualTo("bmV4dA==");
-        assertThat(page.entities()).first().satisfies(entity -> {
-            assertThat(entity.ref()).isEqualTo(SVC_01);
-            assertThat(entity.uid()).isEqualTo("e526d53e-981e-425a-9e2f-a841a44477d0");
-            assertThat(entity.sourceLocation()).isEqualTo("url:https://github.com/acme/svc-01/tree/main/");
-            assertThat(entity.coder().path("templateName").asText()).isEqualTo("java-maven");
-            assertThat(entity.ownedBy()).containsExactly(EntityRef.parse("group:default/team-a"));
-        });
+        assertThat(page.entities())
+                .extracting(SlimEntity::ref)
+                .containsExactly(
+                        SVC_01,
+                        EntityRef.parse("component:default/svc-06"),
+                        EntityRef.parse("component:default/svc-08"));
+        assertThat(page.entities().getFirst().uid()).isEqualTo("e526d53e-981e-425a-9e2f-a841a44477d0");
+    }
+
+    @Test
+    void readsARecordedEntityWhole() throws IOException {
+        var entity = entities(recorded("page.json")).get(0);
+
+        assertThat(entity.slim().uid()).isEqualTo("e526d53e-981e-425a-9e2f-a841a44477d0");
+        assertThat(entity.sourceLocation()).isEqualTo("url:https://github.com/acme/svc-01/tree/main/");
+        assertThat(entity.coder().path("templateName").asText()).isEqualTo("java-maven");
+        assertThat(entity.owningGroups()).containsExactly(EntityRef.parse("group:default/team-a"));
+        assertThat(entity.owningUsers()).isEmpty();
+        assertThat(entity.orphan()).isFalse();
+    }
+
+    @Test
+    void readsARecordedOrphanWithItsEtag() throws IOException {
+        var orphan = "{\"items\":[" + new String(recorded("orphan.json"), StandardCharsets.UTF_8) + "]}";
+
+        var entity = entities(bytes(orphan)).getFirst();
+
+        assertThat(entity.orphan()).isTrue();
+        assertThat(entity.slim().etag()).isEqualTo("08fbf0bba16671d58c16711ac52cda07d6339e23");
+        assertThat(((PageOutcome.Page) ReadAnswer.page(bytes(orphan))).entities())
+                .containsExactly(entity.slim());
     }
 
     @Test
     void tellsAnEmptySpecFromNone() throws IOException {
-        var page = (PageOutcome.Page) ReadAnswer.page(recorded("page.json"));
+        var entities = entities(recorded("page.json"));
 
-        assertThat(page.entities().get(1).coder().isNull()).isTrue();
-        assertThat(page.entities().get(2).coder()).isNull();
+        assertThat(entities.get(1).coder().isNull()).isTrue();
+        assertThat(entities.get(2).coder()).isNull();
     }
 
     @Test
     void readsAGroupsMembers() throws IOException {
-        var group = EntityRef.parse("group:default/team-a");
-
-        var found = (EntitiesOutcome.Found) ReadAnswer.entities(List.of(group), recorded("group.json"));
-
-        assertThat(found.entities().get(group).members()).containsExactly(UserRef.parse("user:default/guest"));
+        assertThat(entities(recorded("group.json")).getFirst().members())
+                .containsExactly(UserRef.parse("user:default/guest"));
     }
 
     @Test
     void takesNoMemberOfAnotherEnvironmentFromACatalog() {
-        var group = EntityRef.parse("group:default/team-a");
-        var answer = """
+        var group = entities(bytes("""
                 {"items": [{"kind": "Group", "metadata": {"name": "team-a", "uid": "1"}, "relations": [
                   {"type": "hasMember", "targetRef": "user:default/jane@staging"},
-                  {"type": "hasMember", "targetRef": "user:default/joe"}]}]}""";
+                  {"type": "hasMember", "targetRef": "user:default/joe"},
+                  {"type": "parentOf", "targetRef": "group:default/team-b"},
+                  {"type": "childOf", "targetRef": "group:default/all"}]}]}""")).getFirst();
 
-        var found = (EntitiesOutcome.Found) ReadAnswer.entities(List.of(group), bytes(answer));
-
-        assertThat(found.entities().get(group).members()).containsExactly(UserRef.parse("user:default/joe"));
+        assertThat(group.members()).containsExactly(UserRef.parse("user:default/joe"));
+        assertThat(group.children()).containsExactly(EntityRef.parse("group:default/team-b"));
     }
 
     @Test
@@ -88,15 +114,50 @@ class ReadAnswerTest {
                   {"kind": "Component", "metadata": {"name": "a/b", "uid": "1"}},
                   {"kind": "Component", "metadata": {"name": "no-uid"}},
                   {"kind": ["x"], "metadata": 7}, null, "text",
-                  {"kind": "Component", "metadata": {"name": "odd", "uid": "2", "annotations": ["x"]},
-                   "spec": {"coder": %s}, "relations": [{"type": "ownedBy", "targetRef": "jane"}, 7, {"type": 1}]},
-                  {"kind": "Component", "metadata": {"name": "sound", "uid": "3"}, "relations": {}, "spec": []}
-                ], "pageInfo": {}}""".formatted("[".repeat(5_000) + "]".repeat(5_000));
+                  {"kind": "Component", "metadata": {"name": "odd", "uid": "2", "etag": {}}},
+                  {"kind": "Component", "metadata": {"name": "sound", "uid": "3", "etag": "e"}}
+                ], "pageInfo": {}}""";
 
         var page = (PageOutcome.Page) ReadAnswer.page(bytes(odd));
 
         assertThat(page.entities()).extracting(entity -> entity.ref().name()).containsExactly("odd", "sound");
         assertThat(page.nextCursor()).isNull();
+    }
+
+    @Test
+    void losesNoWholeEntityToAnOddOneBesideIt() {
+        var odd = """
+                {"items": [
+                  {"kind": "Component", "metadata": {"name": "odd", "uid": "2", "annotations": ["x"]},
+                   "spec": {"coder": %s}, "relations": [{"type": "ownedBy", "targetRef": "jane"}, 7, {"type": 1}]},
+                  {"kind": "Component", "metadata": {"name": "sound", "uid": "3"}, "relations": {}, "spec": []}
+                ]}""".formatted("[".repeat(5_000) + "]".repeat(5_000));
+
+        assertThat(entities(bytes(odd)))
+                .extracting(entity -> entity.ref().name())
+                .containsExactly("odd", "sound");
+    }
+
+    /** As if just these had been asked for. */
+    private static List<BackstageEntity> entities(byte[] body) {
+        try {
+            var refs = new ArrayList<EntityRef>();
+            new ObjectMapper(JsonFactory.builder()
+                            .streamReadConstraints(StreamReadConstraints.builder()
+                                    .maxNestingDepth(Integer.MAX_VALUE)
+                                    .build())
+                            .build())
+                    .readTree(body)
+                    .path("items")
+                    .forEach(item -> refs.add(new EntityRef(
+                            item.path("kind").asText(),
+                            "default",
+                            item.path("metadata").path("name").asText())));
+            var found = (EntitiesOutcome.Found) ReadAnswer.entities(refs, body);
+            return refs.stream().map(found.entities()::get).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] bytes(String text) {

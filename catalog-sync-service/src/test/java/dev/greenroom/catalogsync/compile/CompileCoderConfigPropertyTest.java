@@ -51,6 +51,7 @@ class CompileCoderConfigPropertyTest {
 
     private static CoderConfigEvent event(CatalogEntity entity, Compilation compilation) {
         return switch (compilation) {
+            case Compilation.NotConfigured _ -> throw new AssertionError();
             case Compilation.Compiled it ->
                 new CoderConfigEvent.Published(
                         "default",
@@ -58,7 +59,8 @@ class CompileCoderConfigPropertyTest {
                         entity.uid(),
                         1,
                         Instant.EPOCH,
-                        it.inGeneration(1),
+                        it.applicable(),
+                        it.inGeneration(1, true),
                         it.notReady(),
                         it.warnings());
             case Compilation.Invalid it ->

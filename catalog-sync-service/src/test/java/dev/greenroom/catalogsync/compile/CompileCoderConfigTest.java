@@ -50,6 +50,7 @@ class CompileCoderConfigTest {
         var compilation = CompileCoderConfig.compile(DEFAULTS, Compile.entity(expected.get("coder"), location));
 
         switch (compilation) {
+            case Compilation.NotConfigured _ -> throw new AssertionError();
             case Compilation.Compiled compiled -> assertCompiled(compiled, expected);
             case Compilation.Invalid invalid ->
                 assertThat(codes(invalid.reasons()))
@@ -67,6 +68,7 @@ class CompileCoderConfigTest {
         assertThat(config.organization()).isEqualTo(wanted.path("organization").textValue());
         assertThat(config.preset()).isEqualTo(wanted.path("preset").textValue());
         assertThat(config.owners()).containsExactly(Compile.JANE, Compile.JOE);
+        assertThat(actual.applicable()).isEqualTo(expected.path("applicable").asBoolean(true));
         assertThat(codes(actual.notReady())).isEqualTo(texts(expected, "notReady"));
         assertThat(codes(actual.warnings())).isEqualTo(texts(expected, "warnings"));
         if (expected.has("params")) {
@@ -153,7 +155,8 @@ class CompileCoderConfigTest {
                 "uid",
                 1,
                 Instant.EPOCH,
-                compiled.inGeneration(1),
+                compiled.applicable(),
+                compiled.inGeneration(1, true),
                 compiled.notReady(),
                 compiled.warnings());
         assertThat(new MessageCodec("test", Clock.systemUTC())
@@ -227,10 +230,19 @@ class CompileCoderConfigTest {
     }
 
     @Test
-    void putsTheGenerationIntoTheOptIn() {
-        var compiled = Compile.compiled(DEFAULTS, "{preprovision: true}");
+    void putsTheHistoryOfTheOptInIntoIt() {
+        var compiled = Compile.compiled(DEFAULTS, "{preprovision: {for: [user:default/joe], start: false}}");
 
-        assertThat(compiled.inGeneration(3).preprovision()).isEqualTo(new CoderConfig.Preprovision(3, List.of(), true));
+        assertThat(compiled.inGeneration(3, false).preprovision())
+                .isEqualTo(new CoderConfig.Preprovision(3, List.of(Compile.JOE), false, false));
+        assertThat(compiled.inGeneration(1, true).preprovision())
+                .isEqualTo(new CoderConfig.Preprovision(1, List.of(Compile.JOE), false, true));
+    }
+
+    @Test
+    void hasNoOptInOfTheSnapshotWhereThereIsNone() {
+        assertThat(Compile.compiled(DEFAULTS, "{}").inGeneration(0, true).preprovision())
+                .isNull();
     }
 
     private static List<String> codes(List<Reason> reasons) {

@@ -6,15 +6,12 @@ import dev.greenroom.catalogsync.CatalogSyncProfile;
 import dev.greenroom.catalogsync.PublishedConfigs;
 import dev.greenroom.catalogsync.TestCatalog;
 import dev.greenroom.catalogsync.TestDatabase;
-import dev.greenroom.catalogsync.entity.SeenEntities;
-import dev.greenroom.catalogsync.entity.UnseenStore;
 import dev.greenroom.catalogsync.lead.AnotherLeadership;
 import dev.greenroom.catalogsync.lead.Lease;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +25,6 @@ class LeasedPassTest {
 
     @Inject
     WithdrawMissing withdrawMissing;
-
-    @Inject
-    UnseenStore unseen;
 
     @Inject
     AnotherLeadership leaderships;
@@ -77,7 +71,7 @@ class LeasedPassTest {
         database.letTheLeaseRunOut();
         lead();
 
-        var withdrawal = withdrawMissing.withdraw(stale, new SeenEntities(), unseen.newest());
+        var withdrawal = withdrawMissing.withdraw(passThatSawNothing(stale), withdrawMissing.newest());
 
         assertThat(withdrawal).isEqualTo(new Withdrawal.Ended(new PassOutcome.LeaseLost(), 0));
     }
@@ -87,12 +81,16 @@ class LeasedPassTest {
         var lease = lead();
         syncCatalog.run(lease);
 
-        var withdrawals = IntStream.range(0, 3)
-                .mapToObj(pass -> withdrawMissing.withdraw(lease, new SeenEntities(), unseen.newest()))
-                .toList();
+        withdrawMissing.withdraw(passThatSawNothing(lease), withdrawMissing.newest());
+        database.letTheGraceEnd();
+        var withdrawal = withdrawMissing.withdraw(passThatSawNothing(lease), withdrawMissing.newest());
 
-        assertThat(withdrawals).containsOnly(new Withdrawal.Done(0));
+        assertThat(withdrawal).isEqualTo(new Withdrawal.Done(0));
         assertThat(published.about(ref)).hasSize(1);
+    }
+
+    private static Pass passThatSawNothing(Lease lease) {
+        return new Pass(lease, new AlreadyRead(lease), false);
     }
 
     private Lease lead() {

@@ -81,6 +81,7 @@ class BackstageFailureTest {
         backstage.faults().clear();
 
         passes.run();
+        database.letTheGraceEnd();
         passes.run();
 
         assertThat(published.about("component:default/" + names.getFirst())).hasSize(2);

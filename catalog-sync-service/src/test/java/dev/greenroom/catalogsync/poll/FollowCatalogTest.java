@@ -111,19 +111,6 @@ class FollowCatalogTest {
     }
 
     @Test
-    void asksForNothingBesideThePagesWhereNothingIsMissing() {
-        catalog.component(name, "{}");
-        backstage.requests().clear();
-
-        passes.run();
-        passes.run();
-
-        assertThat(backstage.requests().count("GET /api/catalog/entities/by-query"))
-                .isEqualTo(2);
-        assertThat(backstage.requests().count("POST")).isZero();
-    }
-
-    @Test
     void takesNoRevisionForAMessageThatTheOutboxRefused() {
         catalog.component(name, "{}");
         database.execute("alter table outbox add constraint nothing check (topic is null) not valid");
@@ -195,22 +182,6 @@ class FollowCatalogTest {
             assertThat(event.notReady()).extracting(Reason::code).containsExactly("NO_TEMPLATE");
             assertThat(event.warnings()).extracting(Reason::code).containsExactly("TAKEN_AS_TEXT");
         });
-    }
-
-    @Test
-    void publishesTheOwnersAnewWhenTheirGroupHasANewMember() {
-        var team = TestCatalog.newName("team");
-        catalog.group(team);
-        catalog.user("jane", team);
-        catalog.component(name, "{}", "group:default/" + team);
-        passes.run();
-        catalog.user("joe", team);
-
-        passes.run();
-
-        assertThat(published.about(ref))
-                .extracting(event -> ((Published) event).config().owners().toString())
-                .containsExactly("[user:default/jane]", "[user:default/jane, user:default/joe]");
     }
 
     @Test

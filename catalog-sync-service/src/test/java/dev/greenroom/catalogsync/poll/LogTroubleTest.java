@@ -13,7 +13,7 @@ class LogTroubleTest {
     private static final RuntimeException FAULT = new IllegalStateException("a bug");
     private static final String STACK = "\tat ";
 
-    private final LogCapture log = LogCapture.atConfiguredLevels();
+    private final LogCapture log = LogCapture.atUsualLevels();
     private final LogTrouble trouble = new LogTrouble();
 
     @AfterEach

@@ -2,6 +2,8 @@ package dev.greenroom.catalogsync.poll;
 
 import dev.greenroom.catalogsync.StopSignal;
 import dev.greenroom.catalogsync.lead.AnotherLeadership;
+import dev.greenroom.catalogsync.lead.Leadership;
+import dev.greenroom.catalogsync.lead.WhileLeading;
 import dev.greenroom.catalogsync.pass.SyncCatalog;
 import dev.greenroom.catalogsync.status.CatalogMeters;
 import dev.greenroom.catalogsync.status.CatalogView;
@@ -14,6 +16,7 @@ public class TestPasses {
     private final PollCatalog here;
     private final AnotherLeadership leaderships;
     private final SyncCatalog syncCatalog;
+    private final WhileLeading whileLeading;
     private final CatalogView view;
     private final CatalogMeters meters;
     private final LogPass logPass;
@@ -22,12 +25,14 @@ public class TestPasses {
             PollCatalog here,
             AnotherLeadership leaderships,
             SyncCatalog syncCatalog,
+            WhileLeading whileLeading,
             CatalogView view,
             CatalogMeters meters,
             LogPass logPass) {
         this.here = here;
         this.leaderships = leaderships;
         this.syncCatalog = syncCatalog;
+        this.whileLeading = whileLeading;
         this.view = view;
         this.meters = meters;
         this.logPass = logPass;
@@ -39,8 +44,11 @@ public class TestPasses {
     }
 
     PollCatalog replicaPollingEvery(Duration interval) {
-        return new PollCatalog(
-                leaderships.create(), syncCatalog, view, meters, logPass, new LogTrouble(), () -> interval);
+        return replica(leaderships.create(), interval);
+    }
+
+    private PollCatalog replica(Leadership leadership, Duration interval) {
+        return new PollCatalog(leadership, syncCatalog, view, meters, logPass, new LogTrouble(), () -> interval);
     }
 
     PollCatalog replica() {
@@ -48,6 +56,9 @@ public class TestPasses {
     }
 
     PollingThread thread(Duration interval, StopSignal stop) {
-        return new PollingThread(replicaPollingEvery(interval), stop);
+        var leadership = leaderships.create();
+        var between = new BetweenPasses(
+                leadership, whileLeading, syncCatalog, new LogTrouble(), stop, () -> Duration.ofMillis(20));
+        return new PollingThread(replica(leadership, interval), between, stop);
     }
 }

@@ -47,10 +47,11 @@ class WithdrawalTest {
     }
 
     @Test
-    void withdrawsAnEntityThatTwoPassesInARowHaveMissed() {
+    void withdrawsAnEntityThatPassesHaveMissedForTheTimeOfGrace() {
         catalog.delete(name);
 
         passes.run();
+        database.letTheGraceEnd();
         passes.run();
 
         assertThat(published.about(ref).getLast())
@@ -59,10 +60,10 @@ class WithdrawalTest {
     }
 
     @Test
-    void keepsAnEntityThatOnePassHasMissed() {
+    void keepsAnEntityThatIsMissingForLessThanThat() {
         catalog.delete(name);
 
-        passes.run();
+        IntStream.range(0, 3).forEach(pass -> passes.run());
 
         assertThat(published.about(ref)).hasSize(1);
     }
@@ -70,27 +71,33 @@ class WithdrawalTest {
     @Test
     void withdrawsOnce() {
         catalog.delete(name);
+        passes.run();
+        database.letTheGraceEnd();
 
-        IntStream.range(0, 5).forEach(pass -> passes.run());
+        IntStream.range(0, 3).forEach(pass -> passes.run());
 
         assertThat(published.about(ref)).extracting(Object::getClass).containsExactly(Published.class, Withdrawn.class);
     }
 
     @Test
-    void startsCountingAnewAfterAPassThatHasSeenIt() {
-        database.execute("update catalog_entity set missed_passes = 1");
+    void beginsAnewWithTheGraceAfterAPassThatHasSeenIt() {
+        catalog.delete(name);
         passes.run();
+        catalog.component(name, "{preprovision: true}");
+        passes.run();
+        database.letTheGraceEnd();
         catalog.delete(name);
 
         passes.run();
 
-        assertThat(published.about(ref)).hasSize(1);
+        assertThat(published.about(ref)).noneMatch(Withdrawn.class::isInstance);
     }
 
     @Test
     void publishesAnEntityThatComesBackUnderAHigherRevision() {
         catalog.delete(name);
         passes.run();
+        database.letTheGraceEnd();
         passes.run();
         catalog.component(name, "{preprovision: true}");
 
@@ -106,6 +113,7 @@ class WithdrawalTest {
         database.execute("update catalog_entity set entity_ref = 'resource:default/%s'".formatted(name));
 
         passes.run();
+        database.letTheGraceEnd();
         passes.run();
 
         assertThat(published.about("resource:default/" + name)).hasOnlyElementsOfType(Withdrawn.class);
@@ -117,7 +125,9 @@ class WithdrawalTest {
         passes.run();
         names.subList(0, 20).forEach(catalog::delete);
 
-        IntStream.range(0, 3).forEach(pass -> passes.run());
+        passes.run();
+        database.letTheGraceEnd();
+        passes.run();
 
         assertThat(names)
                 .allSatisfy(each ->
@@ -131,6 +141,7 @@ class WithdrawalTest {
         names.subList(0, 19).forEach(catalog::delete);
 
         passes.run();
+        database.letTheGraceEnd();
         passes.run();
 
         assertThat(names.subList(0, 19))
@@ -145,6 +156,7 @@ class WithdrawalTest {
         names.subList(0, 20).forEach(catalog::delete);
 
         passes.run();
+        database.letTheGraceEnd();
         passes.run();
 
         assertThat(names.subList(0, 20))
@@ -155,6 +167,8 @@ class WithdrawalTest {
     @Test
     void withdrawsNothingWhileBackstageCanNotConfirmIt() {
         catalog.delete(name);
+        passes.run();
+        database.letTheGraceEnd();
         backstage.faults().set(Fault.failing(503).on("/api/catalog/entities/by-refs"));
 
         IntStream.range(0, 3).forEach(pass -> passes.run());

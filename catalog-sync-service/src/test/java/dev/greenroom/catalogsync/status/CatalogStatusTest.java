@@ -76,6 +76,7 @@ class CatalogStatusTest {
         passes.run();
         catalog.delete(name);
         passes.run();
+        database.letTheGraceEnd();
         passes.run();
 
         status().body("lastPass.withdrawn", equalTo(1)).body("entities.withdrawn", equalTo(1));

@@ -62,9 +62,13 @@ final class ServiceSettings {
 
     /** A user of the demo's admin's name in a real Backstage may be anybody. */
     private Optional<String> admins() {
-        return plan.neighbours().backstage() == null
+        return ownsTheCatalog()
                 ? Optional.of("user:default/" + AdminApi.ADMIN)
                 : Optional.ofNullable(plan.neighbours().admins());
+    }
+
+    private boolean ownsTheCatalog() {
+        return plan.neighbours().backstage() == null;
     }
 
     /** By Coder's consent. No page of Backstage finishes links in the demo: the callback's page shows the code. */
@@ -84,10 +88,14 @@ final class ServiceSettings {
         settings.put("greenroom.catalog.defaults.template-name", "devcontainers");
         // A pass over a demo's catalog costs next to nothing, and somebody is watching.
         settings.put("greenroom.catalog.poll.interval", "1s");
+        admins().ifPresent(admins -> settings.put("greenroom.admins", admins));
         return settings;
     }
 
-    /** The policy of a machine of one's own: whoever opts in and consents is served, with any template. */
+    /**
+     * The policy of a machine of one's own: whoever opts in and consents is served, with any template. The demo's catalog
+     * has a few opt-ins from the start; how many a real one has, nobody knows before it was read.
+     */
     private Map<String, String> workspaceService() {
         var settings = new HashMap<>(database("workspace"));
         settings.put("greenroom.auth-service.url", url("auth-service"));
@@ -96,6 +104,7 @@ final class ServiceSettings {
         settings.put("greenroom.preprovision.namespaces", "default");
         settings.put("greenroom.preprovision.kinds", "component");
         settings.put("greenroom.preprovision.templates", "*");
+        settings.put("greenroom.preprovision.snapshot", String.valueOf(ownsTheCatalog()));
         return settings;
     }
 

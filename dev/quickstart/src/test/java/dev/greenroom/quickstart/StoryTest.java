@@ -116,10 +116,11 @@ class StoryTest {
     }
 
     private static CoderConfigEvent.Published published(long revision, List<Reason> notReady) {
-        var optIn = new CoderConfig.Preprovision(1, List.of(), true);
+        var optIn = new CoderConfig.Preprovision(1, List.of(), true, false);
         var config = new CoderConfig(
                 null, "devcontainers", CoderConfig.Mode.MANUAL, Map.of(), null, null, null, List.of(JANE), optIn);
-        return new CoderConfigEvent.Published("default", ENTITY, "uid", revision, NOW, config, notReady, List.of());
+        return new CoderConfigEvent.Published(
+                "default", ENTITY, "uid", revision, NOW, true, config, notReady, List.of());
     }
 
     private static WorkspaceEvent.WorkspaceChanged workspace(long revision, String status) {

@@ -27,6 +27,13 @@ public final class LogCapture extends Handler implements AutoCloseable {
         return new LogCapture();
     }
 
+    /** Hears what an operator does who has set no level: whoever counts lines, counts those. */
+    public static LogCapture atUsualLevels() {
+        var capture = new LogCapture();
+        capture.setLevel(Level.INFO);
+        return capture;
+    }
+
     /** Hears all but what a category's own level or the build keeps back. */
     public static LogCapture atAllLevels() {
         var capture = new LogCapture();

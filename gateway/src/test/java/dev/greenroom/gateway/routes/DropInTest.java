@@ -419,7 +419,9 @@ class DropInTest {
             neighbours.coder().answer(asked -> Answer.RESET);
             given().header("Coder-Session-Token", OPAQUE).get(ME).then().statusCode(503);
 
-            assertThat(log.lines()).as("it hears all").hasSizeGreaterThan(50);
+            assertThat(log.linesOf("io.netty", "io.vertx", "io.quarkus"))
+                    .as("it hears all")
+                    .isNotEmpty();
             assertThat(log.lines().stream().filter(line -> !line.startsWith("org.apache.http")))
                     .noneMatch(
                             line -> line.contains(LENT) || line.contains(OPAQUE) || line.contains("the-gateways-own"));

@@ -55,8 +55,15 @@ public record CoderConfig(
      *     user deleted does not come back by itself
      * @param users the owners that it is for; empty means all of them
      * @param start whether the workspace is left running after its first build
+     * @param snapshot whether this opt-in stood already when the catalog was first read whole: to connect a catalog must
+     *     not create hundreds of workspaces at once. A later one, which has a generation of its own, is none of the
+     *     snapshot
      */
-    public record Preprovision(long generation, List<UserRef> users, boolean start) {
+    public record Preprovision(
+            long generation,
+            List<UserRef> users,
+            boolean start,
+            @AbsentMeans(false) boolean snapshot) {
         public Preprovision {
             users = List.copyOf(users);
         }

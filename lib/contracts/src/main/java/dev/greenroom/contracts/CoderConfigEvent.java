@@ -39,6 +39,8 @@ public sealed interface CoderConfigEvent extends Message {
     /**
      * The entity has a sound configuration.
      *
+     * @param applicable whether a front end should show Coder on the entity's page: where the author wrote a {@code
+     *     spec.coder}, so that they see what is missing, and where the operator's defaults alone make it ready
      * @param notReady why no workspace can be created from it; empty when one can
      * @param warnings what was read otherwise than it was written, such as a number taken as its text
      */
@@ -48,6 +50,7 @@ public sealed interface CoderConfigEvent extends Message {
             String entityUid,
             long revision,
             Instant observedAt,
+            @AbsentMeans(true) boolean applicable,
             CoderConfig config,
             List<Reason> notReady,
             List<Reason> warnings)

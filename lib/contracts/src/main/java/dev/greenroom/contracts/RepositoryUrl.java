@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record RepositoryUrl(String host, String path) {
 
     private static final Pattern URL = Pattern.compile(
-            "(?<scheme>[a-z][a-z0-9+.-]*)://(?:[^@/?#]*@)?(?<host>[^:/?#@]+)(?::(?<port>\\d+))?/(?<path>[^?#]*)(?:[?#].*)?",
+            "(?<scheme>[a-z][a-z0-9+.-]*)://(?:[^@/?#]*@)?(?<host>\\[[0-9a-f:.]+]|[^:/?#@]+)(?::(?<port>\\d+))?/(?<path>[^?#]*)(?:[?#].*)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SCP = Pattern.compile("(?:[^@/:?#\\s]+@)(?<host>[^:/?#@\\s]+):(?<path>[^?#\\s]+)");
     private static final Pattern WEB = Pattern.compile("https?", Pattern.CASE_INSENSITIVE);

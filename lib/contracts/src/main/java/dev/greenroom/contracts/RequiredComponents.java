@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a body lacks: Jackson leaves an absent component null, whether or not the record says that it may be.
- * Components that may be null carry {@link Nullable}; items of lists and values of maps never are.
+ * Components that may be null carry {@link Nullable}, and those of which messages of before know nothing {@link
+ * AbsentMeans}; items of lists and values of maps are always there.
  */
 final class RequiredComponents {
     private RequiredComponents() {}
@@ -26,7 +27,7 @@ final class RequiredComponents {
     private static Optional<String> missingAt(RecordComponent component, @Nullable JsonNode value) {
         var name = component.getName();
         if (value == null || value.isNull()) {
-            return isNullable(component) ? Optional.empty() : Optional.of(name);
+            return isOptional(component) ? Optional.empty() : Optional.of(name);
         }
         if (component.getType().isRecord()) {
             return firstMissingOfObject(component.getType(), value).map(path -> name + "." + path);
@@ -36,8 +37,9 @@ final class RequiredComponents {
                 : Optional.empty();
     }
 
-    private static boolean isNullable(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    private static boolean isOptional(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || component.isAnnotationPresent(AbsentMeans.class);
     }
 
     /** The type of a list's items or a map's values. */

@@ -31,7 +31,8 @@ class RepositoryUrlTest {
         "https://github.com/acme/pay,https://github.com/acme/Pay",
         "https://github.com/acme/pay,https://gitlab.com/acme/pay",
         "https://git.acme.dev:8443/acme/pay,https://git.acme.dev/acme/pay",
-        "https://github.com/acme/pay,https://github.com/acme/pay.github"
+        "https://github.com/acme/pay,https://github.com/acme/pay.github",
+        "http://[2001:db8::1]/acme/pay,http://[2001:db8::2]/acme/pay"
     })
     void keepsDifferentRepositoriesApart(String one, String other) {
         assertThat(RepositoryUrl.read(one)).isNotEqualTo(RepositoryUrl.read(other));
@@ -46,7 +47,7 @@ class RepositoryUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"github.com/acme/pay", "git.acme.dev:8443/a/b/c"})
+    @ValueSource(strings = {"github.com/acme/pay", "git.acme.dev:8443/a/b/c", "[2001:db8::1]:3000/acme/pay"})
     void readsBackWhatItPrints(String printed) {
         assertThat(RepositoryUrl.parse(printed)).hasToString(printed);
     }

@@ -53,12 +53,14 @@ final class SchemaDifferences {
         var components = record.getRecordComponents();
         expect(path, "properties", names(components), fieldNames(place.schema().path("properties")));
         var required = Arrays.stream(components)
-                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                        && !component.isAnnotationPresent(AbsentMeans.class))
                 .toArray(RecordComponent[]::new);
         expect(path, "required", names(required), texts(place.schema().path("required")));
         for (var component : components) {
             var property = place.at("/properties/" + component.getName());
             compare(path + "." + component.getName(), component.getGenericType(), property.resolved());
+            compareDefault(path + "." + component.getName(), component, property.schema());
         }
     }
 
@@ -79,6 +81,12 @@ final class SchemaDifferences {
         } else {
             compareSimple(path, type, schema);
         }
+    }
+
+    private void compareDefault(String path, RecordComponent component, JsonNode schema) {
+        var absent = component.getAnnotation(AbsentMeans.class);
+        var expected = absent == null ? "" : String.valueOf(absent.value());
+        expect(path, "default", expected, schema.path("default").asText());
     }
 
     private void compareContainer(String path, ParameterizedType type, Place place) {

@@ -27,11 +27,14 @@ class CachedAuthentication implements HttpAuthenticationMechanism {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final OidcAuthenticationMechanism oidc;
+    private final ExpectedCaller expected;
     private final PlausibleTokens plausible;
     private final ProvenTokens proven;
 
-    CachedAuthentication(OidcAuthenticationMechanism oidc, PlausibleTokens plausible, ProvenTokens proven) {
+    CachedAuthentication(
+            OidcAuthenticationMechanism oidc, ExpectedCaller expected, PlausibleTokens plausible, ProvenTokens proven) {
         this.oidc = oidc;
+        this.expected = expected;
         this.plausible = plausible;
         this.proven = proven;
     }
@@ -45,7 +48,7 @@ class CachedAuthentication implements HttpAuthenticationMechanism {
 
     private Uni<SecurityIdentity> authenticate(
             String token, RoutingContext context, IdentityProviderManager providers) {
-        var kind = CallerKind.of(context);
+        var kind = expected.of(context);
         var key = proven.keyOf(kind, token);
         var known = proven.find(key);
         if (known.isPresent()) {

@@ -2,12 +2,10 @@ package dev.greenroom.identity;
 
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.UserRef;
-import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
-import io.vertx.ext.web.RoutingContext;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Who may call a path, which the path alone decides, and what their tokens look like. */
+/** Who may call, and what their tokens look like. Which kind may call a path says {@link ExpectedCaller}. */
 enum CallerKind {
     /**
      * A signed-in user of a Backstage. By the type, refused are the tokens that it puts into cookies (limited-user) and
@@ -17,19 +15,12 @@ enum CallerKind {
     /** A service of ours, by an access token as RFC 9068 has it. */
     SERVICE("at+jwt", Pattern.compile("[a-z][a-z0-9-]{0,62}").asMatchPredicate());
 
-    private static final String INTERNAL = "/internal";
-
     private final String type;
     private final Predicate<String> subject;
 
     CallerKind(String type, Predicate<String> subject) {
         this.type = type;
         this.subject = subject;
-    }
-
-    static CallerKind of(RoutingContext context) {
-        var path = HttpSecurityUtils.pathWithoutMatrixParams(context.normalizedPath());
-        return path.equals(INTERNAL) || path.startsWith(INTERNAL + "/") ? SERVICE : USER;
     }
 
     /** The only header {@code typ} that passes. */

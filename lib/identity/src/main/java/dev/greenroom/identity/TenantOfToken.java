@@ -13,14 +13,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class TenantOfToken implements TenantResolver {
     private final Issuers issuers;
+    private final ExpectedCaller expected;
 
-    TenantOfToken(Issuers issuers) {
+    TenantOfToken(Issuers issuers, ExpectedCaller expected) {
         this.issuers = issuers;
+        this.expected = expected;
     }
 
     @Override
     public String resolve(RoutingContext context) {
-        var kind = CallerKind.of(context);
+        var kind = expected.of(context);
         return BearerToken.of(context.request())
                 .flatMap(TokenOutline::read)
                 .flatMap(outline -> issuers.find(outline.issuer()))

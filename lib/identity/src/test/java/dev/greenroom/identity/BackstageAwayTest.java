@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.greenroom.standins.LogCapture;
 import dev.greenroom.standins.TemporaryFolder;
 import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.backstage.ServicesIssuerTestResource;
 import dev.greenroom.standins.backstage.StagingBackstage;
 import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;

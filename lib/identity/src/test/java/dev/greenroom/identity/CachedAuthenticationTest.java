@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
+import dev.greenroom.standins.backstage.ServicesIssuer;
+import dev.greenroom.standins.backstage.ServicesIssuerTestResource;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -96,7 +98,7 @@ class CachedAuthenticationTest {
 
         // When
         issuer.standIn().keys().rotate();
-        var fresh = issuer.tokenFor("gateway").mint();
+        var fresh = issuer.tokenFor("gateway", WhoAmIResource.SERVICE).mint();
         await().atMost(REFRESH.plusSeconds(3))
                 .until(() -> given().auth()
                                 .oauth2(fresh)

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
+import dev.greenroom.standins.backstage.ServicesIssuer;
+import dev.greenroom.standins.backstage.ServicesIssuerTestResource;
 import dev.greenroom.standins.backstage.StagingBackstage;
 import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import dev.greenroom.standins.backstage.tokens.TokenDraft;
@@ -63,7 +65,7 @@ class EnvironmentsTest {
         given().auth()
                 .oauth2(staging.tokenFor("gateway")
                         .typ(CallerKind.SERVICE.type())
-                        .audience(ServicesIssuer.AUDIENCE)
+                        .audience(WhoAmIResource.SERVICE)
                         .mint())
                 .when()
                 .get("/internal/whoami")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenroom.standins.LogCapture;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
+import dev.greenroom.standins.backstage.ServicesIssuer;
+import dev.greenroom.standins.backstage.ServicesIssuerTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,8 +45,8 @@ class QuietLogsTest {
                         .mint(),
                 "opaque-token-of-somebody");
         var services = List.of(
-                issuer.tokenFor("gateway").mint(),
-                issuer.tokenFor("gateway").rogueKey().mint());
+                issuer.tokenFor("gateway", WhoAmIResource.SERVICE).mint(),
+                issuer.tokenFor("gateway", WhoAmIResource.SERVICE).rogueKey().mint());
 
         // When
         try (var log = LogCapture.atConfiguredLevels()) {

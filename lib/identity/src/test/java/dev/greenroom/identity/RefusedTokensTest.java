@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
+import dev.greenroom.standins.backstage.ServicesIssuer;
+import dev.greenroom.standins.backstage.ServicesIssuerTestResource;
 import dev.greenroom.standins.backstage.StagingBackstage;
 import dev.greenroom.standins.backstage.StagingBackstageTestResource;
 import dev.greenroom.standins.backstage.tokens.SignatureKind;
@@ -42,6 +44,8 @@ import org.junit.jupiter.api.TestFactory;
 class RefusedTokensTest {
     private static final String JANE = "user:default/jane";
     private static final String WORKSPACE_SERVICE = "workspace-service";
+    private static final String A_USER = "a user in it";
+    private static final String A_SERVICE = "a service in it";
 
     BackstageStandIn backstage;
     StagingBackstage staging;
@@ -84,7 +88,7 @@ class RefusedTokensTest {
     Stream<DynamicTest> acceptsAServicesToken() {
         return Stream.of("workspace-service", "gateway")
                 .map(service -> dynamicTest(service, () -> {
-                    var token = issuer.tokenFor(service).mint();
+                    var token = issuer.tokenFor(service, WhoAmIResource.SERVICE).mint();
 
                     proven(services, token);
                     get("/internal/whoami", token).statusCode(200).body(equalTo(service));
@@ -103,8 +107,29 @@ class RefusedTokensTest {
 
     @TestFactory
     Stream<DynamicTest> refusesAServicesTokenThatHas() {
-        var bad =
-                wrong(standIn -> new ServicesIssuer(standIn).tokenFor(WORKSPACE_SERVICE), issuer.standIn(), backstage);
+        return refused(wrongForServices(), services, "/internal/whoami");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesOnAPathThatIsOpenToServicesAUsersTokenThatHas() {
+        var bad = wrongForUsers(backstage, staging.standIn());
+        assertThat(bad.remove(A_SERVICE)).as("is good there").isNotNull();
+        return refused(bad, users, "/v1/either");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesOnAPathThatIsOpenToServicesAServicesTokenThatHas() {
+        var bad = wrongForServices();
+        assertThat(bad.remove(A_USER)).as("is good there").isNotNull();
+        return refused(bad, services, "/v1/either");
+    }
+
+    /** What is wrong with a service's token. */
+    private Map<String, Supplier<String>> wrongForServices() {
+        var bad = wrong(
+                standIn -> new ServicesIssuer(standIn).tokenFor(WORKSPACE_SERVICE, WhoAmIResource.SERVICE),
+                issuer.standIn(),
+                backstage);
         bad.put(
                 "the audience of another service",
                 () -> service().audience("gateway").mint());
@@ -112,8 +137,8 @@ class RefusedTokensTest {
         for (var sub : List.of(JANE, "Workspace", "9to5", "workspace service", "")) {
             bad.put("the subject '" + sub + "'", () -> service().subject(sub).mint());
         }
-        bad.put("a user in it", () -> backstage.tokenFor(JANE).mint());
-        return refused(bad, services, "/internal/whoami");
+        bad.put(A_USER, () -> backstage.tokenFor(JANE).mint());
+        return bad;
     }
 
     /** What is wrong with a user's token of one Backstage. */
@@ -145,7 +170,9 @@ class RefusedTokensTest {
         bad.put(
                 "the services' issuer in it",
                 () -> issuer.standIn().tokenFor(JANE).mint());
-        bad.put("a service in it", () -> issuer.tokenFor(WORKSPACE_SERVICE).mint());
+        bad.put(
+                A_SERVICE,
+                () -> issuer.tokenFor(WORKSPACE_SERVICE, WhoAmIResource.SERVICE).mint());
         return bad;
     }
 
@@ -221,7 +248,7 @@ class RefusedTokensTest {
     }
 
     private TokenDraft service() {
-        return issuer.tokenFor(WORKSPACE_SERVICE);
+        return issuer.tokenFor(WORKSPACE_SERVICE, WhoAmIResource.SERVICE);
     }
 
     private static void proven(TenantIdentityProvider oidc, String token) {

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
+import dev.greenroom.standins.backstage.ServicesIssuer;
+import dev.greenroom.standins.backstage.ServicesIssuerTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -71,7 +73,7 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1/whoami", "/v1/things/services", "/v1/mistaken"})
     void refusesAServicesTokenOnUserRoutesEvenWhenItIsRemembered(String path) {
-        var token = issuer.tokenFor("gateway").mint();
+        var token = issuer.tokenFor("gateway", WhoAmIResource.SERVICE).mint();
         with(token).get("/internal/whoami").then().statusCode(200);
 
         with(token).get(path).then().statusCode(401);
@@ -87,7 +89,7 @@ class RoutesTest {
     void letsNoCookieChooseWhoProvesTheToken(String cookie) {
         with(jane()).cookie(cookie, "x").get("/v1/whoami").then().statusCode(200);
         with(jane()).cookie(cookie, "x").get("/internal/whoami").then().statusCode(401);
-        with(issuer.tokenFor("gateway").mint())
+        with(issuer.tokenFor("gateway", WhoAmIResource.SERVICE).mint())
                 .cookie(cookie, "x")
                 .get("/v1/whoami")
                 .then()

@@ -11,12 +11,17 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/")
 @Produces(MediaType.TEXT_PLAIN)
 class WhoAmIResource {
+    /** The name of the service that these tests are. */
+    static final String SERVICE = "orders-service";
+
     private final Caller caller;
     private final ServiceCaller service;
+    private final AnyCaller any;
 
-    WhoAmIResource(Caller caller, ServiceCaller service) {
+    WhoAmIResource(Caller caller, ServiceCaller service, AnyCaller any) {
         this.caller = caller;
         this.service = service;
+        this.any = any;
     }
 
     @GET
@@ -46,6 +51,44 @@ class WhoAmIResource {
     @Authenticated
     public String userOnInternal() {
         return caller.user().toString();
+    }
+
+    /** Open to services. */
+    @GET
+    @Path("/v1/either")
+    @Authenticated
+    public String either() {
+        return any.holder().toString();
+    }
+
+    /** Open to services, and forgets that. */
+    @GET
+    @Path("/v1/either-mistaken")
+    @Authenticated
+    public String userOnEither() {
+        return caller.user().toString();
+    }
+
+    @GET
+    @Path("/v1/either/below")
+    @Authenticated
+    public String belowEither() {
+        return any.holder().toString();
+    }
+
+    @GET
+    @Path("/v1/open-either")
+    @PermitAll
+    public String openEither() {
+        return any.holder().toString();
+    }
+
+    /** The setting names it, which does not open it to users. */
+    @GET
+    @Path("/internal/either")
+    @Authenticated
+    public String internalEither() {
+        return any.holder().toString();
     }
 
     @GET

@@ -65,7 +65,7 @@ class OutageTest {
     @BeforeEach
     void listen() {
         await().until(() -> ready() && leading() && metric("greenroom_outbox_pending") == 0);
-        log = LogCapture.atConfiguredLevels();
+        log = LogCapture.atUsualLevels();
     }
 
     @AfterEach

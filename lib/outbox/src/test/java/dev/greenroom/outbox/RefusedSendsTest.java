@@ -62,7 +62,7 @@ class RefusedSendsTest {
         // Given
         try (var relay = new TestRelay(SHARD, SETTINGS, database, countingProducers())) {
             await().until(relay::leads);
-            log = LogCapture.atConfiguredLevels();
+            log = LogCapture.atUsualLevels();
             var before = attempts.size();
             LongStream.rangeClosed(1, 10).forEach(revision -> rows.insert(topic, owner, revision));
             await().atMost(Duration.ofSeconds(20)).until(() -> attempts.size() == before + 5);

@@ -29,6 +29,13 @@ interface PreprovisionConfig {
     @WithDefault("*")
     Optional<Set<String>> owners();
 
+    /**
+     * Whether the opt-ins count that stood when the catalog was first read whole. Without it, connecting a catalog
+     * creates nothing: only what authors opt in later does.
+     */
+    @WithDefault("false")
+    boolean snapshot();
+
     /** How long such a command is tried. */
     @WithDefault("1D")
     Duration deadline();

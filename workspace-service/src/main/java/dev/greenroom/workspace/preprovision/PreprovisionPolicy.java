@@ -27,10 +27,16 @@ class PreprovisionPolicy {
         var template = published.config().templateName();
         return config.enabled()
                 && template != null
+                && (config.snapshot() || !ofSnapshot(published))
                 && lists(config.namespaces(), published.entityRef().namespace())
                 && lists(config.kinds(), published.entityRef().kind())
                 && lists(config.templates(), template)
                 && lists(config.owners(), owner.toString());
+    }
+
+    private static boolean ofSnapshot(Published published) {
+        var optIn = published.config().preprovision();
+        return optIn != null && optIn.snapshot();
     }
 
     /** A list that is not there allows nothing: what an operator forgot is nobody's permission. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entity as its readers see it.
  *
+ * @param applicable whether a front end should show Coder on the entity's page: not where nobody has said anything
+ *     about Coder and the operator's defaults can't serve it. Whoever wrote what can't be used is to see it
  * @param reasons why no workspace can be created from it; empty when it is ready
  * @param config null where the author's configuration can't be used
  * @param workspaces of the caller, for this entity
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EntityView(
         EntityRef entityRef,
+        boolean applicable,
         Readiness readiness,
         List<Reason> reasons,
         List<Reason> warnings,
@@ -35,6 +38,7 @@ record EntityView(
     static EntityView of(Published published, List<Workspace> workspaces) {
         return new EntityView(
                 published.entityRef(),
+                published.applicable(),
                 published.notReady().isEmpty() ? Readiness.READY : Readiness.NOT_READY,
                 published.notReady(),
                 published.warnings(),
@@ -43,6 +47,7 @@ record EntityView(
     }
 
     static EntityView of(Invalid invalid, List<Workspace> workspaces) {
-        return new EntityView(invalid.entityRef(), Readiness.NOT_READY, invalid.reasons(), List.of(), null, workspaces);
+        return new EntityView(
+                invalid.entityRef(), true, Readiness.NOT_READY, invalid.reasons(), List.of(), null, workspaces);
     }
 }

@@ -82,7 +82,19 @@ public record Entity(
 
     public Entity preprovision(long generation, boolean start, UserRef... users) {
         return new Entity(
-                ref, repository, template, params, preset, owners, new Preprovision(generation, List.of(users), start));
+                ref,
+                repository,
+                template,
+                params,
+                preset,
+                owners,
+                new Preprovision(generation, List.of(users), start, false));
+    }
+
+    /** Opted in for all owners already when the catalog was first read whole. */
+    public Entity inSnapshot() {
+        return new Entity(
+                ref, repository, template, params, preset, owners, new Preprovision(1, List.of(), true, true));
     }
 
     public Published published(long revision) {
@@ -90,7 +102,14 @@ public record Entity(
     }
 
     public Published published(long revision, List<Reason> notReady) {
-        return new Published("default", ref, uid(), revision, Instant.now(), config(), notReady, List.of());
+        return new Published("default", ref, uid(), revision, Instant.now(), true, config(), notReady, List.of());
+    }
+
+    /** Nobody says anything about Coder, and the defaults can't serve it. */
+    public Published notApplicable(long revision) {
+        var reason = new Reason("NO_REPO_URL", "metadata.annotations", "There is no repository.");
+        return new Published(
+                "default", ref, uid(), revision, Instant.now(), false, config(), List.of(reason), List.of());
     }
 
     public Invalid invalid(long revision) {

@@ -86,6 +86,23 @@ class PreprovisionPolicyTest {
         assertThat(allows(with(list, names))).isTrue();
     }
 
+    @Test
+    void allowsNothingOfTheSnapshotUnlessItIsToldTo() {
+        assertThat(policy(OPEN).allows(entity.inSnapshot().published(1), OWNER)).isFalse();
+        assertThat(policy(with("snapshot", "false")).allows(entity.inSnapshot().published(1), OWNER))
+                .isFalse();
+        assertThat(policy(with("snapshot", "true")).allows(entity.inSnapshot().published(1), OWNER))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void allowsALaterOptInWhateverHoldsForTheSnapshot(String snapshot) {
+        assertThat(policy(with("snapshot", snapshot))
+                        .allows(entity.preprovision(2, true).published(2), OWNER))
+                .isTrue();
+    }
+
     private static Map<String, String> with(String list, String names) {
         var settings = new HashMap<>(OPEN);
         settings.put(list, names);

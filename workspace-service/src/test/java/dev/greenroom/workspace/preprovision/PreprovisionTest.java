@@ -363,6 +363,41 @@ class PreprovisionTest {
         assertThat(coders.workspaceNames()).isEmpty();
     }
 
+    /** Neither when it is read, nor at a link, a consent or a start: connecting a catalog creates nothing. */
+    @Test
+    void doesNothingForAnOptInOfTheSnapshotWhateverComesLater() {
+        // Given
+        account(false, 1);
+        operations.publish(entity.inSnapshot().published(1));
+
+        // When
+        account(true, 2);
+        catchUp.run();
+        operations.publish(entity.inSnapshot().param("cpu", "4").published(2));
+
+        // Then
+        assertThat(commands()).isZero();
+        operations.publish(entity.preprovision(2, true).published(3));
+        operations.succeeded(person, commandId(2));
+        assertThat(commands()).isEqualTo(1);
+    }
+
+    /** As one that was made while the operator still allowed the snapshot. */
+    @Test
+    void checksAgainWhenItRunsWhetherTheSnapshotIsAllowed() {
+        // Given
+        account(true, 1);
+        operations.publish(entity.inSnapshot().published(1));
+        var made = commandOf(entity);
+
+        // When
+        Topics.send(made);
+
+        // Then
+        assertThat(operations.failure(person, made.id())).isEqualTo("preprovision-not-allowed");
+        assertThat(coders.workspaceNames()).isEmpty();
+    }
+
     @Test
     void createsForThoseOwnersOnlyWhomTheAuthorNames() {
         // Given

@@ -211,6 +211,24 @@ class ReadingTest {
     }
 
     @Test
+    void saysOnWhichPagesCoderIsToBeShown() {
+        // Given
+        var ready = Entity.some();
+        var invalid = Entity.some();
+        var silent = Entity.some();
+
+        // When
+        operations.publish(ready.published(1));
+        operations.publish(invalid.invalid(1));
+        operations.publish(silent.notApplicable(1));
+
+        // Then
+        assertThat(entity(ready).jsonPath().getBoolean("applicable")).isTrue();
+        assertThat(entity(invalid).jsonPath().getBoolean("applicable")).isTrue();
+        assertThat(entity(silent).jsonPath().getBoolean("applicable")).isFalse();
+    }
+
+    @Test
     void showsOperationsToThoseWhomTheyConcernOnly() {
         // Given
         var command = person.list();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.standins.backstage.catalog.CatalogFolder;
 import dev.greenroom.standins.backstage.catalog.Entity;
 import dev.greenroom.standins.backstage.catalog.Fields;
+import dev.greenroom.standins.backstage.catalog.FilterParameter;
 import dev.greenroom.standins.backstage.catalog.Page;
 import dev.greenroom.standins.backstage.catalog.ReadPage;
 import dev.greenroom.standins.backstage.tokens.Caller;
@@ -82,9 +83,10 @@ final class CatalogResource {
         var body = Bodies.json(exchange);
         var refs = QueryBody.strings(body, "entityRefs");
         var fields = QueryBody.fields(body);
+        var wanted = FilterParameter.predicate(exchange.queryParam("filter"));
         var items = new ArrayList<@Nullable JsonNode>();
         for (var ref : refs) {
-            items.add(find(exchange, ref).map(fields::of).orElse(null));
+            items.add(find(exchange, ref).filter(wanted).map(fields::of).orElse(null));
         }
         Answers.json(exchange, Map.of("items", items));
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One way in which Backstage may be unwell.
  *
- * @param path which requests it hits, by the start of their path
+ * @param path which requests it hits, by the start of their path, with its query as it is sent
  * @param times how many of them; 0: all, until the fault is cleared
  * @param delayMillis how long the answer waits
  * @param status what is answered; 0: what would be answered anyway

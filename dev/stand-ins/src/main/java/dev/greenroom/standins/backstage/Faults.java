@@ -26,7 +26,7 @@ public final class Faults {
     private synchronized Optional<Fault> hit(RoutingContext exchange) {
         var present = fault;
         boolean hit = present != null
-                && exchange.request().path().startsWith(present.path())
+                && exchange.request().uri().startsWith(present.path())
                 && (!present.cursorsExpired() || exchange.queryParams().contains("cursor"));
         if (hit && left > 0 && --left == 0) {
             fault = null;

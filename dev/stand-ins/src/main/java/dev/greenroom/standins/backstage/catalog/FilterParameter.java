@@ -8,12 +8,25 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The query parameter {@code filter}: a comma is AND, the same key twice is one of, the parameter again is OR. */
-final class FilterParameter {
+public final class FilterParameter {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private FilterParameter() {}
+
+    /**
+     * Which entities the parameters let through: all where they say nothing.
+     *
+     * @throws InputError where a statement has no key
+     */
+    public static Predicate<Entity> predicate(List<String> parameters) {
+        return parse(parameters)
+                .map(EntityFilter::new)
+                .<Predicate<Entity>>map(filter -> filter::accepts)
+                .orElse(_ -> true);
+    }
 
     /**
      * The predicate that the parameters say; empty where they say nothing.

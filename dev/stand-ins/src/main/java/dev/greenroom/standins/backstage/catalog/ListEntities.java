@@ -15,12 +15,11 @@ public final class ListEntities {
      * @param paged whether the answer is cut into pages
      */
     public static List<Entity> of(List<Entity> visible, List<String> filter, List<String> order, boolean paged) {
-        var wanted = FilterParameter.parse(filter).map(EntityFilter::new);
         var byDefault = paged && order.isEmpty()
                 ? Comparator.comparing((Entity entity) -> entity.ref().toString())
                 : Comparator.comparing(Entity::uid);
         return visible.stream()
-                .filter(entity -> wanted.isEmpty() || wanted.get().accepts(entity))
+                .filter(FilterParameter.predicate(filter))
                 .sorted(order.stream()
                         .map(ListEntities::by)
                         .reduce(Comparator::thenComparing)

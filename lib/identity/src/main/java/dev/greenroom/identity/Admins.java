@@ -1,4 +1,4 @@
-package dev.greenroom.auth.admin;
+package dev.greenroom.identity;
 
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.problems.Problem;
@@ -16,11 +16,14 @@ public class Admins {
         this.admins = admins.orElse(Set.of());
     }
 
+    public boolean include(UserRef user) {
+        return admins.contains(user);
+    }
+
     /** The user, where they are one of them; else the request ends with a 403. */
     public UserRef require(UserRef user) {
-        if (!admins.contains(user)) {
-            throw Problem.of(
-                    403, "forbidden", "Only the users whom auth-service's greenroom.admins names may do this.");
+        if (!include(user)) {
+            throw Problem.of(403, "forbidden", "Only the users whom the setting greenroom.admins names may do this.");
         }
         return user;
     }

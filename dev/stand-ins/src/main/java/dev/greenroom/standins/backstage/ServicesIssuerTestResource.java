@@ -1,15 +1,16 @@
-package dev.greenroom.identity;
+package dev.greenroom.standins.backstage;
 
 import dev.greenroom.standins.TemporaryFolder;
-import dev.greenroom.standins.backstage.BackstageStandIn;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-public class ServicesIssuerTestResource implements QuarkusTestResourceLifecycleManager {
+/** The issuer of services' tokens for a Quarkus test, which may have a field of type {@link ServicesIssuer}. */
+public final class ServicesIssuerTestResource implements QuarkusTestResourceLifecycleManager {
     private final Path catalog = TemporaryFolder.create("catalog");
     private final Path state = TemporaryFolder.create("issuer");
-    private ServicesIssuer issuer;
+    private @Nullable ServicesIssuer issuer;
 
     @Override
     public Map<String, String> start() {

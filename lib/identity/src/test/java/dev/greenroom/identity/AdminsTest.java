@@ -1,4 +1,4 @@
-package dev.greenroom.auth.admin;
+package dev.greenroom.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,6 +23,8 @@ class AdminsTest {
         var admins = new Admins(Optional.of(Set.of(JANE)));
 
         assertThat(admins.require(JANE)).isEqualTo(JANE);
+        assertThat(admins.include(JANE)).isTrue();
+        assertThat(admins.include(new UserRef("guests", "jane"))).isFalse();
         assertThatThrownBy(() -> admins.require(new UserRef("guests", "jane"))).isInstanceOf(HttpProblem.class);
         assertThatThrownBy(() -> admins.require(JANE.in(new Environment("staging"))))
                 .isInstanceOf(HttpProblem.class);

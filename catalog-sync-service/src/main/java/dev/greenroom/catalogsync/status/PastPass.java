@@ -1,5 +1,6 @@
 package dev.greenroom.catalogsync.status;
 
+import dev.greenroom.catalogsync.confirmation.HowToConfirm;
 import dev.greenroom.catalogsync.entity.EntityState;
 import dev.greenroom.catalogsync.pass.PassOutcome;
 import dev.greenroom.catalogsync.pass.PassReport;
@@ -7,17 +8,23 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The last pass over a deployment's catalog, as the replica that ran it wrote it down. */
+/** A pass over a deployment's catalog, as the replica that ran it wrote it down, and how things stood after it. */
 @Entity
 @Table(name = "catalog_pass")
-class LastPass extends PanacheEntityBase {
+class PastPass extends PanacheEntityBase {
     @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public @Nullable Long id;
+
     public String deployment;
 
     public Instant startedAt;
@@ -38,7 +45,7 @@ class LastPass extends PanacheEntityBase {
     /** Entities that are missing and were not withdrawn, since they are too many at once. */
     public int heldBack;
 
-    /** When the last pass began that read the whole catalog; null before there was one. */
+    /** When the last pass until then began that read the whole catalog; null before there was one. */
     public @Nullable Instant completeStartedAt;
 
     public int entitiesPublished;
@@ -47,13 +54,16 @@ class LastPass extends PanacheEntityBase {
 
     public int entitiesWithdrawn;
 
-    protected LastPass() {}
+    protected PastPass() {}
 
-    LastPass(String deployment) {
+    /** @param before the pass before, where there was one */
+    PastPass(
+            String deployment,
+            PassReport report,
+            PassEnd end,
+            Map<EntityState, Integer> entities,
+            Optional<PastPass> before) {
         this.deployment = deployment;
-    }
-
-    void becomes(PassReport report, PassEnd end, Map<EntityState, Integer> entities) {
         startedAt = report.startedAt();
         finishedAt = report.finishedAt();
         outcome = end;
@@ -63,7 +73,9 @@ class LastPass extends PanacheEntityBase {
         withdrawn = report.withdrawn();
         heldBack = report.outcome() instanceof PassOutcome.WithdrawalsHeld held ? held.missing() : 0;
         problem = problem(report.outcome());
-        completeStartedAt = end == PassEnd.INCOMPLETE ? completeStartedAt : report.startedAt();
+        completeStartedAt = end == PassEnd.INCOMPLETE
+                ? before.map(pass -> pass.completeStartedAt).orElse(null)
+                : report.startedAt();
         entitiesPublished = entities.getOrDefault(EntityState.PUBLISHED, 0);
         entitiesInvalid = entities.getOrDefault(EntityState.INVALID, 0);
         entitiesWithdrawn = entities.getOrDefault(EntityState.WITHDRAWN, 0);
@@ -73,7 +85,8 @@ class LastPass extends PanacheEntityBase {
         return switch (outcome) {
             case PassOutcome.Incomplete incomplete -> incomplete.why();
             case PassOutcome.WithdrawalsHeld held ->
-                held.missing() + " of " + held.known() + " entities are missing at once: nothing is withdrawn";
+                held.missing() + " of " + held.known() + " entities are missing at once: nothing is withdrawn; "
+                        + HowToConfirm.of(held.missing());
             case PassOutcome.Complete _, PassOutcome.LeaseLost _, PassOutcome.Stopped _ -> null;
         };
     }

@@ -1,0 +1,82 @@
+package dev.greenroom.catalogsync.pass;
+
+import dev.greenroom.catalogsync.backstage.BackstageClient;
+import dev.greenroom.catalogsync.backstage.EntitiesOutcome;
+import dev.greenroom.catalogsync.backstage.ReadFailure;
+import dev.greenroom.catalogsync.backstage.SlimEntity;
+import dev.greenroom.catalogsync.group.GroupStore;
+import dev.greenroom.catalogsync.group.KnownGroup;
+import dev.greenroom.contracts.EntityRef;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads groups that may have changed; those of which something is owned, since of others nobody wants to know. */
+@ApplicationScoped
+class FollowGroups {
+    private final BackstageClient backstage;
+    private final GroupStore store;
+    private final ChangeOwners changeOwners;
+
+    FollowGroups(BackstageClient backstage, GroupStore store, ChangeOwners changeOwners) {
+        this.backstage = backstage;
+        this.store = store;
+        this.changeOwners = changeOwners;
+    }
+
+    /** The groups of a page. What ends the pass; empty where it goes on. */
+    Optional<PassOutcome> page(Pass pass, List<SlimEntity> groups) {
+        if (groups.isEmpty()) {
+            return Optional.empty();
+        }
+        var known = store.known(groups.stream().map(SlimEntity::ref).toList());
+        var changed = new ArrayList<KnownGroup>();
+        for (var slim : groups) {
+            var group = known.get(slim.ref());
+            if (group != null) {
+                pass.groups().add(group.number());
+                if (group.missing() || !pass.alreadyRead().groups().has(group.number(), slim)) {
+                    changed.add(group);
+                }
+            }
+        }
+        return read(pass, changed);
+    }
+
+    /** These, whatever is known of them. */
+    Optional<PassOutcome> look(Pass pass, Collection<EntityRef> groups) {
+        return groups.isEmpty()
+                ? Optional.empty()
+                : read(pass, store.known(groups).values());
+    }
+
+    private Optional<PassOutcome> read(Pass pass, Collection<KnownGroup> groups) {
+        if (groups.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (backstage.groups(groups.stream().map(KnownGroup::ref).toList())) {
+            case ReadFailure failure -> Optional.of(PassOutcome.Incomplete.of(failure));
+            case EntitiesOutcome.Found found -> found(pass, groups, found);
+        };
+    }
+
+    /** What isn't there any more is left to the passes that miss it. */
+    private Optional<PassOutcome> found(Pass pass, Collection<KnownGroup> before, EntitiesOutcome.Found found) {
+        var changes = new ArrayList<GroupChange>();
+        var marks = new ArrayList<Runnable>();
+        for (var group : before) {
+            var read = found.entities().get(group.ref());
+            if (read != null) {
+                changes.add(new GroupChange(group, group.as(read)));
+                marks.add(() -> pass.alreadyRead().groups().put(group.number(), read.slim()));
+            }
+        }
+        var ended = changeOwners.change(pass, changes);
+        if (ended.isEmpty()) {
+            marks.forEach(Runnable::run);
+        }
+        return ended;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.greenroom.catalogsync.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenroom.catalogsync.CatalogSyncProfile;
+import dev.greenroom.catalogsync.PublishedConfigs;
+import dev.greenroom.catalogsync.TestCatalog;
+import dev.greenroom.catalogsync.TestDatabase;
+import dev.greenroom.contracts.CoderConfigEvent.Published;
+import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.backstage.Fault;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a pass asks Backstage for, and that a change of a group's members is a change of what the group owns. */
+@QuarkusTest
+@TestProfile(CatalogSyncProfile.class)
+class ReadWhatChangedTest {
+    private static final String PAGES = "GET /api/catalog/entities/by-query";
+    private static final String WHOLE = "POST /api/catalog/entities/by-refs";
+
+    @Inject
+    TestPasses passes;
+
+    @Inject
+    PublishedConfigs published;
+
+    @Inject
+    TestDatabase database;
+
+    BackstageStandIn backstage;
+    private TestCatalog catalog;
+    private final String name = TestCatalog.newName("invoices");
+    private final String team = TestCatalog.newName("team");
+
+    @BeforeEach
+    void startWithAnEntityThatAGroupOwns() {
+        catalog = new TestCatalog(backstage);
+        catalog.clear();
+        database.forget();
+        catalog.group(team);
+        catalog.user("jane", team);
+        catalog.component(name, "{}", "group:default/" + team);
+        passes.run();
+        backstage.requests().clear();
+    }
+
+    @AfterEach
+    void heal() {
+        backstage.faults().clear();
+        database.letTheLeaseRunOut();
+    }
+
+    @Test
+    void asksForPagesOnlyWhereNothingHasChanged() {
+        passes.run();
+        passes.run();
+
+        assertThat(backstage.requests().count(PAGES)).isEqualTo(2);
+        assertThat(backstage.requests().count(WHOLE)).isZero();
+    }
+
+    @Test
+    void readsWholeOnlyWhatHasChanged() {
+        var other = TestCatalog.newName("other");
+        catalog.component(other, "{}");
+        passes.run();
+        backstage.requests().clear();
+        catalog.component(other, "{templateName: go}");
+
+        passes.run();
+
+        assertThat(backstage.requests().count(WHOLE)).isEqualTo(1);
+        assertThat(published.about("component:default/" + other)).hasSize(2);
+    }
+
+    @Test
+    void readsEverythingWholeAsANewLeaderSinceItsRulesMayBeOthers() {
+        database.letTheLeaseRunOut();
+
+        passes.replica().turn();
+
+        assertThat(backstage.requests().count(WHOLE)).isPositive();
+        assertThat(owners()).hasSize(1);
+    }
+
+    @Test
+    void publishesTheOwnersAnewWhenTheirGroupHasANewMember() {
+        catalog.user("joe", team);
+
+        passes.run();
+
+        assertThat(owners()).containsExactly("[user:default/jane]", "[user:default/jane, user:default/joe]");
+    }
+
+    @Test
+    void publishesNothingWhenAGroupChangesAndItsMembersDoNot() {
+        catalog.component(TestCatalog.newName("another"), "{}", "group:default/" + team);
+
+        passes.run();
+        passes.run();
+
+        assertThat(owners()).hasSize(1);
+    }
+
+    @Test
+    void followsAnEntityToItsNewOwnersAndTheirMembers() {
+        var others = TestCatalog.newName("others");
+        catalog.group(others);
+        catalog.component(name, "{}", "group:default/" + others);
+        passes.run();
+        catalog.user("joe", others);
+        catalog.user("jim", team);
+
+        passes.run();
+
+        assertThat(owners()).containsExactly("[user:default/jane]", "[]", "[user:default/joe]");
+    }
+
+    @Test
+    void publishesTheOwnersOfAGroupThatComesLater() {
+        var late = TestCatalog.newName("late");
+        catalog.component(name, "{}", "group:default/" + late);
+        passes.run();
+        catalog.group(late);
+        catalog.user("joe", late);
+
+        passes.run();
+
+        assertThat(owners()).containsExactly("[user:default/jane]", "[]", "[user:default/joe]");
+    }
+
+    @Test
+    void keepsTheOwnersOfAGroupThatIsMissingForAWhileOnly() {
+        catalog.deleteGroup(team);
+        passes.run();
+        passes.run();
+        catalog.group(team);
+
+        passes.run();
+
+        assertThat(owners()).containsExactly("[user:default/jane]");
+    }
+
+    @Test
+    void takesTheOwnersAwayWithAGroupThatIsMissingForGood() {
+        catalog.deleteGroup(team);
+        passes.run();
+        database.letTheGraceEnd();
+
+        passes.run();
+
+        assertThat(owners()).containsExactly("[user:default/jane]", "[]");
+    }
+
+    @Test
+    void losesNoChangeOfMembersToABackstageThatFailsInBetween() {
+        catalog.user("joe", team);
+        // The group is read, and what it owns is not: each read is tried three times.
+        backstage.faults().set(Fault.failing(500).on("/api/catalog/entities/by-refs?filter=kind%3Dapi"));
+        passes.run();
+        backstage.faults().clear();
+
+        passes.run();
+
+        assertThat(owners()).containsExactly("[user:default/jane]", "[user:default/jane, user:default/joe]");
+    }
+
+    private List<String> owners() {
+        return published.about("component:default/" + name).stream()
+                .map(event -> ((Published) event).config().owners().toString())
+                .toList();
+    }
+}
