@@ -14,6 +14,7 @@ import dev.greenroom.benchmarks.Samples;
  * @param passes unchanged ones, in seconds
  * @param loops bare ones between those, in seconds
  * @param pages of these loops, in milliseconds
+ * @param hints from each to its event, in milliseconds
  * @param peakMegabytes the most memory that the service ever had
  */
 record CatalogFollowed(
@@ -28,6 +29,7 @@ record CatalogFollowed(
         Samples passes,
         Samples loops,
         Samples pages,
+        Samples hints,
         double peakMegabytes) {
 
     /** Those of the unchanged pass by those that nobody could do without: each page, and one to spare. */

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 /** Follows a catalog of one size, from the start of all processes, with new data, to their end. */
 final class CatalogRun implements AutoCloseable {
     static final int CHANGED = 1_000;
+    private static final int HINTS = 200;
     private static final int ROUNDS = 5;
     private static final int ATTEMPTS = 3 * ROUNDS;
 
@@ -56,6 +57,7 @@ final class CatalogRun implements AutoCloseable {
         });
         int group = missed(() -> backstage.changeGroups(1));
         alternate();
+        var hints = new Hints(backstage, service, topic).give(HINTS);
         int repeated = first.published().size() - new HashSet<>(first.published()).size();
         return new CatalogFollowed(
                 loops.getLast().entities(),
@@ -74,20 +76,23 @@ final class CatalogRun implements AutoCloseable {
                 new Samples(loops.stream()
                         .flatMap(read -> read.pages().sorted().stream())
                         .toList()),
+                hints,
                 service.peakMegabytes());
     }
 
-    /**
-     * How many events of the next pass are missing, or beside the point.
-     *
-     * @param change answers the entities of which there is to be an event each
-     */
+    /** @param change answers the entities of which the next pass is to publish one event each */
     private int missed(Supplier<List<String>> change) {
         passes.rest();
+        var changed = change.get();
+        return missed(changed, passes.next().published());
+    }
+
+    /** How many events are missing, or beside the point: one of another entity, or another of the same. */
+    static int missed(List<String> changed, List<String> published) {
         var wanting = new HashMap<String, Integer>();
-        // A small catalog has fewer components than are to be changed, and says some twice.
-        change.get().forEach(entityRef -> wanting.put(entityRef, 1));
-        passes.next().published().forEach(entityRef -> wanting.merge(entityRef, -1, Integer::sum));
+        // A small catalog has fewer components than are to be changed, and names some twice.
+        changed.forEach(entityRef -> wanting.put(entityRef, 1));
+        published.forEach(entityRef -> wanting.merge(entityRef, -1, Integer::sum));
         return wanting.values().stream().mapToInt(Math::abs).sum();
     }
 
