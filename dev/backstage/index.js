@@ -10,4 +10,8 @@ backend.add(require('./sign-in'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(require('./read-policy'));
+// Put here by dev.greenroom.standins.backstage.CatalogHints.
+if (process.env.BACKSTAGE_HINTS) {
+  backend.add(import('./catalog-hints/dist/index.js'));
+}
 backend.start();

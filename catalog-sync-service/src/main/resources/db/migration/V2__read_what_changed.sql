@@ -18,7 +18,9 @@ create table catalog_group (
     deployment    text    not null,
     group_ref     text    not null,
     number        integer not null generated always as identity unique,
-    -- Users; empty for a group that isn't in the catalog.
+    -- Whether the catalog has it. Owners can be groups that it doesn't have.
+    present       boolean not null,
+    -- Users.
     members       text[]  not null,
     -- Groups right below it.
     children      text[]  not null,

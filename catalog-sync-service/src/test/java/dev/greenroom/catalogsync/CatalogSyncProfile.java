@@ -21,6 +21,7 @@ public class CatalogSyncProfile implements QuarkusTestProfile {
                 Map.entry("greenroom.coder.url", "http://coder.invalid"),
                 Map.entry("greenroom.coder.access-url", "https://coder.example.com"),
                 Map.entry("greenroom.catalog.poll.interval", "1h"),
+                Map.entry("greenroom.catalog.hints.interval", "1h"),
                 Map.entry("greenroom.catalog.read.page-size", "4"),
                 Map.entry("greenroom.catalog.read.retry-delay", "10ms"),
                 Map.entry("greenroom.catalog.withdrawal.grace", "1h"),

@@ -43,7 +43,18 @@ public class TestDatabase {
         return holds("select exists (select from pg_locks where not granted)");
     }
 
-    private boolean holds(String question) {
+    public int count(String table) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public boolean holds(String question) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(question)) {

@@ -58,6 +58,7 @@ public record BackstageEntity(
     private Stream<EntityRef> related(String type, String kind) {
         return relations.getOrDefault(type, List.of()).stream()
                 .filter(ref -> ref.kind().equals(kind))
-                .distinct();
+                .distinct()
+                .sorted();
     }
 }

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deployment the Coder deployment that this is about
  * @param accessUrl Coder's address for browsers
+ * @param withoutSpecCoder whether all of this is for entities, too, that say nothing about Coder
  * @param repoUrlParamKeys the parameters that take the repository's URL, whatever else is set for them
  */
 public record CoderDefaults(
         String deployment,
         URI accessUrl,
+        boolean withoutSpecCoder,
         @Nullable String templateName,
         CoderConfig.Mode mode,
         List<String> repoUrlParamKeys,

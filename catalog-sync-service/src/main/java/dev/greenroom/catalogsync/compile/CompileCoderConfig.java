@@ -3,9 +3,7 @@ package dev.greenroom.catalogsync.compile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.catalogsync.repository.RepositoryAddress;
 import dev.greenroom.contracts.CoderConfig;
-import dev.greenroom.contracts.Reason;
 import dev.greenroom.contracts.UserRef;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,35 +19,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompileCoderConfig {
     private static final String URL_TYPE = "url:";
-    /** Browsers and proxies stop following links far below this. */
-    private static final int MOST_CHARACTERS = 16_384;
 
     private CompileCoderConfig() {}
 
     /** A pure function: the same defaults and the same entity give the same compilation. */
     public static Compilation compile(CoderDefaults defaults, CatalogEntity entity) {
+        if (!defaults.withoutSpecCoder() && isEmpty(entity.coder())) {
+            return new Compilation.NotConfigured();
+        }
         var findings = new Findings();
         var spec = ReadCoderSpec.read(entity.coder(), findings);
         var repository = repository(entity.sourceLocation(), findings);
         var params = params(defaults, spec, repository);
-        checkDeployment(defaults, spec, findings);
-        checkSize(spec, params, findings);
+        CheckSpec.check(defaults, spec, params, findings);
         if (!findings.invalid().isEmpty()) {
             return new Compilation.Invalid(findings.invalid());
         }
         var config = config(defaults, spec, repository, params, entity, findings);
-        var notReady = notReady(config, defaults);
+        var notReady = WhyNotReady.of(defaults, spec, config);
         return new Compilation.Compiled(
                 config,
-                wrote(entity.coder()) || notReady.isEmpty(),
+                !isEmpty(entity.coder()) || notReady.isEmpty(),
                 spec.preprovision() != null,
                 notReady,
                 findings.warnings());
     }
 
-    /** Whether the author says anything about Coder at all, if only {@code spec.coder: {}}. */
-    private static boolean wrote(@Nullable JsonNode coder) {
-        return coder != null && coder.isObject();
+    /** Whether the author says nothing about Coder; {@code spec.coder: {}} says that it is to be used. */
+    private static boolean isEmpty(@Nullable JsonNode coder) {
+        return coder == null || coder.isNull();
     }
 
     private static @Nullable RepositoryAddress repository(@Nullable String location, Findings findings) {
@@ -74,25 +72,6 @@ public final class CompileCoderConfig {
             defaults.repoUrlParamKeys().forEach(key -> params.put(key, repository.toString()));
         }
         return params;
-    }
-
-    private static void checkDeployment(CoderDefaults defaults, CoderSpec spec, Findings findings) {
-        if (spec.deployment() != null && !spec.deployment().equals(defaults.deployment())) {
-            var what = "names a Coder deployment that isn't served here";
-            findings.refuse(ReasonCode.UNKNOWN_DEPLOYMENT, Path.CODER.at("deployment"), what);
-        }
-    }
-
-    private static void checkSize(CoderSpec spec, Map<String, String> params, Findings findings) {
-        var texts = new ArrayList<>(params.keySet());
-        texts.addAll(params.values());
-        Optional.ofNullable(spec.templateName()).ifPresent(texts::add);
-        Optional.ofNullable(spec.organization()).ifPresent(texts::add);
-        Optional.ofNullable(spec.preset()).ifPresent(texts::add);
-        if (texts.stream().mapToLong(String::length).sum() > MOST_CHARACTERS) {
-            var what = "has more than " + MOST_CHARACTERS + " characters of text";
-            findings.refuse(ReasonCode.TOO_LARGE, Path.CODER, what);
-        }
     }
 
     /** Those whom the author names come first: they are who is pre-provisioned for. */
@@ -135,19 +114,5 @@ public final class CompileCoderConfig {
     private static @Nullable String template(CoderDefaults defaults, CoderSpec spec) {
         var name = spec.templateName() == null ? defaults.templateName() : spec.templateName();
         return name == null || name.isBlank() ? null : name;
-    }
-
-    private static List<Reason> notReady(CoderConfig config, CoderDefaults defaults) {
-        var reasons = new ArrayList<Reason>();
-        if (config.templateName() == null) {
-            var what = "names no template, and there is no default for it";
-            reasons.add(Path.CODER.at("templateName").reason(ReasonCode.NO_TEMPLATE, what));
-        }
-        if (defaults.repoUrlParamKeys().stream()
-                .allMatch(key -> config.params().getOrDefault(key, "").isBlank())) {
-            var what = "says nothing about a repository, and neither do the parameters";
-            reasons.add(Path.SOURCE_LOCATION.reason(ReasonCode.NO_REPO_URL, what));
-        }
-        return reasons;
     }
 }

@@ -11,6 +11,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "greenroom.catalog.defaults")
 interface DefaultsConfig {
 
+    /** Whether these are for entities, too, that have no {@code spec.coder}; nothing is said about those where not. */
+    @WithDefault("true")
+    boolean withoutSpecCoder();
+
     /** The template of entities that name none; without it they are not ready. */
     Optional<String> templateName();
 

@@ -16,6 +16,7 @@ final class OperatorDefaults {
         return new CoderDefaults(
                 deployment,
                 coder.accessUrl().orElseGet(coder::url),
+                config.withoutSpecCoder(),
                 config.templateName().orElse(null),
                 config.mode(),
                 config.repoUrlParamKeys(),

@@ -26,16 +26,25 @@ final class ReadCoderSpec {
         return spec.isMapping() ? read(spec) : CoderSpec.EMPTY;
     }
 
+    /** Empty keys are as good as none but where that could mean either of two things: a template and an opt-in. */
     private static CoderSpec read(YamlValue spec) {
         spec.warnOfKeysBeside(KEYS);
         return new CoderSpec(
-                name(spec.child("templateName")),
-                mode(spec.child("mode")),
-                params(spec.child("params")),
-                emptyAsAbsent(name(spec.child("organization"))),
-                emptyAsAbsent(name(spec.child("preset"))),
-                name(spec.child("deployment")),
+                template(spec.child("templateName")),
+                mode(spec.childWithValue("mode")),
+                params(spec.childWithValue("params")),
+                emptyAsAbsent(name(spec.childWithValue("organization"))),
+                emptyAsAbsent(name(spec.childWithValue("preset"))),
+                emptyAsAbsent(name(spec.childWithValue("deployment"))),
                 ReadOptIn.read(spec.child("preprovision")));
+    }
+
+    private static @Nullable String template(@Nullable YamlValue value) {
+        if (value != null && value.node().isNull()) {
+            value.refuse("is empty: write '' for no template, or leave the key out for the default one");
+            return null;
+        }
+        return name(value);
     }
 
     /** A name becomes a segment of an address, which must not climb. */
@@ -81,7 +90,7 @@ final class ReadCoderSpec {
     }
 
     private static @Nullable String param(YamlValue params, String key) {
-        var value = params.child(key);
+        var value = params.childWithValue(key);
         if (value == null) {
             return null;
         }

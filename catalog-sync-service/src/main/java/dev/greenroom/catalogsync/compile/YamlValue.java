@@ -41,6 +41,16 @@ record YamlValue(JsonNode node, Path path, Findings findings) {
         return child == null ? null : new YamlValue(child, path.at(key), findings);
     }
 
+    /** As {@link #child}, for a key that may as well be left out: without a value it is read so, with a warning. */
+    @Nullable YamlValue childWithValue(String key) {
+        var child = child(key);
+        if (child == null || !child.node().isNull()) {
+            return child;
+        }
+        findings.warn(ReasonCode.EMPTY_VALUE, child.path(), "is empty, and was read as if it weren't there");
+        return null;
+    }
+
     /** Whether this is a mapping; a finding where it isn't. */
     boolean isMapping() {
         if (!node.isObject()) {

@@ -28,10 +28,10 @@ public class GroupStore {
     private static final String BY_NUMBERS = "select * from catalog_group where deployment = ? and number = any(?)";
     private static final String OF_USERS = "select * from catalog_group where deployment = ? and members && ?";
     private static final String INSERT = """
-            insert into catalog_group (members, children, deployment, group_ref) values (?, ?, ?, ?)
+            insert into catalog_group (present, members, children, deployment, group_ref) values (?, ?, ?, ?, ?)
             """;
     private static final String UPDATE = """
-            update catalog_group set members = ?, children = ?, missing_since = null
+            update catalog_group set present = ?, members = ?, children = ?, missing_since = null
              where deployment = ? and group_ref = ?
             """;
     private static final String MEMBERS = """
@@ -78,9 +78,9 @@ public class GroupStore {
         return select(OF_USERS, "text", users, GroupStore::read);
     }
 
-    /** Groups that passes have missed. */
+    /** Groups that the catalog had, and that passes have missed. */
     public AbsenceStore absences() {
-        return new AbsenceStore(database, deployment, "catalog_group", "true");
+        return new AbsenceStore(database, deployment, "catalog_group", "present");
     }
 
     /**
@@ -126,10 +126,11 @@ public class GroupStore {
     }
 
     private void bind(Connection connection, PreparedStatement statement, KnownGroup group) throws SQLException {
-        statement.setArray(1, connection.createArrayOf("text", texts(group.members())));
-        statement.setArray(2, connection.createArrayOf("text", texts(group.children())));
-        statement.setString(3, deployment);
-        statement.setString(4, group.ref().toString());
+        statement.setBoolean(1, group.present());
+        statement.setArray(2, connection.createArrayOf("text", texts(group.members())));
+        statement.setArray(3, connection.createArrayOf("text", texts(group.children())));
+        statement.setString(4, deployment);
+        statement.setString(5, group.ref().toString());
     }
 
     private interface Row<T> {
@@ -156,6 +157,7 @@ public class GroupStore {
         return new KnownGroup(
                 EntityRef.parse(row.getString("group_ref")),
                 row.getInt("number"),
+                row.getBoolean("present"),
                 users(row),
                 texts(row, "children").map(EntityRef::parse).toList(),
                 row.getTimestamp("missing_since") != null);

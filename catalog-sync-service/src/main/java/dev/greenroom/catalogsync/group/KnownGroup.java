@@ -9,11 +9,13 @@ import java.util.List;
  * A group that owns something, or, where owners come from nested groups, one below such a group.
  *
  * @param number small, for what counts groups by bits; 0 before the row exists
- * @param members its direct ones; nobody where the group isn't in the catalog: Backstage keeps the relation to it
+ * @param present whether the catalog has it; Backstage relates entities to owners that it hasn't
+ * @param members its direct ones
  * @param children the groups right below it
  * @param missing whether the last complete pass hasn't seen it
  */
-public record KnownGroup(EntityRef ref, int number, List<UserRef> members, List<EntityRef> children, boolean missing) {
+public record KnownGroup(
+        EntityRef ref, int number, boolean present, List<UserRef> members, List<EntityRef> children, boolean missing) {
 
     public KnownGroup {
         members = List.copyOf(members);
@@ -22,17 +24,17 @@ public record KnownGroup(EntityRef ref, int number, List<UserRef> members, List<
 
     /** One that was never read. */
     public static KnownGroup unknown(EntityRef ref) {
-        return new KnownGroup(ref, 0, List.of(), List.of(), false);
+        return new KnownGroup(ref, 0, false, List.of(), List.of(), false);
     }
 
     /** As it was read now. */
     public KnownGroup as(BackstageEntity read) {
-        return new KnownGroup(ref, number, read.members(), read.children(), false);
+        return new KnownGroup(ref, number, true, read.members(), read.children(), false);
     }
 
     /** As a group that isn't in the catalog any more. */
     public KnownGroup gone() {
-        return new KnownGroup(ref, number, List.of(), List.of(), false);
+        return new KnownGroup(ref, number, false, List.of(), List.of(), false);
     }
 
     /** Whether nobody who owns by the one doesn't by the other. */

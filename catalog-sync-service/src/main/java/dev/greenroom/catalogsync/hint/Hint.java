@@ -5,7 +5,7 @@ import dev.greenroom.contracts.EntityRef;
 /** What is to be looked at again. It waits until it is {@link HintStore#done}, also over restarts. */
 public sealed interface Hint {
 
-    /** Which row it is, and as how often sent: one that is sent again while it is looked at goes on waiting. */
+    /** Which row it is, in which state: one that comes again while it is looked at goes on waiting. */
     Ticket ticket();
 
     /** One entity, which need not exist or be in scope. */
@@ -13,6 +13,10 @@ public sealed interface Hint {
 
     record OfWholeCatalog(Ticket ticket) implements Hint {}
 
-    /** @param times how often it had come when it was read */
+    /**
+     * A row as it was read.
+     *
+     * @param times how often it had come until then
+     */
     record Ticket(long id, long times) {}
 }

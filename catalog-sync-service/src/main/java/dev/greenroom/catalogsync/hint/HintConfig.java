@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "greenroom.catalog.hints")
 public interface HintConfig {
 
-    /** How often the leader looks for them, whichever replica they came to: a small query each time. */
+    /** How often a leader that rests looks for them, whichever replica they came to. In a pass it does after each page. */
     @WithDefault("200ms")
     Duration interval();
 }

@@ -3,7 +3,6 @@ package dev.greenroom.catalogsync.hint;
 import dev.greenroom.contracts.EntityRef;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -142,7 +141,7 @@ public class HintStore {
 
     private void leaveToTheWhole() {
         try (var connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(LEAVE_TO_THE_WHOLE)) {
+                var statement = connection.prepareStatement(LEAVE_TO_THE_WHOLE)) {
             statement.setString(1, deployment);
             statement.executeUpdate();
         } catch (SQLException e) {

@@ -11,6 +11,6 @@ record GroupChange(KnownGroup before, KnownGroup now) {
     }
 
     boolean isToSave() {
-        return changesOwners() || before.missing();
+        return changesOwners() || before.missing() || before.present() != now.present();
     }
 }

@@ -20,19 +20,12 @@ class ReadPages {
     private final BackstageClient backstage;
     private final FollowPage followPage;
     private final FollowHints followHints;
-    private final HintTimer hintTimer;
     private final StopSignal stop;
 
-    ReadPages(
-            BackstageClient backstage,
-            FollowPage followPage,
-            FollowHints followHints,
-            HintTimer hintTimer,
-            StopSignal stop) {
+    ReadPages(BackstageClient backstage, FollowPage followPage, FollowHints followHints, StopSignal stop) {
         this.backstage = backstage;
         this.followPage = followPage;
         this.followHints = followHints;
-        this.hintTimer = hintTimer;
         this.stop = stop;
     }
 
@@ -76,9 +69,6 @@ class ReadPages {
 
     /** A long pass must not keep those waiting who say where something has changed. */
     private Optional<PassOutcome> followHints(Pass pass) {
-        if (!hintTimer.isTime()) {
-            return Optional.empty();
-        }
         return switch (followHints.follow(pass)) {
             case HintsOutcome.Failed(var outcome) -> Optional.of(outcome);
             // The hint waits on, for a pass that begins after it.

@@ -38,7 +38,7 @@ public class ProblemStore {
             """;
     private static final String OWNED = """
             select entity_ref, since, reasons from catalog_problem
-             where deployment = ? and entity_ref > ? and owners @> array[?] order by entity_ref limit ?
+             where deployment = ? and entity_ref > ? and owners @> array[cast(? as text)] order by entity_ref limit ?
             """;
 
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};

@@ -31,7 +31,7 @@ public record RepositoryAddress(URI value) {
     private static WebAddress repository(WebAddress address) {
         var cut = address.with(RepositoryPath.clean(address.host(), address.path()));
         var repository = AzureDevOps.inOneSpelling(BitbucketServer.inOneSpelling(cut));
-        // A cut may uncover another ending (x.git.git): go on until there is none.
+        // A cut may uncover another ending (a view of x.git): go on until there is none.
         return repository.equals(address) ? address : repository(repository);
     }
 

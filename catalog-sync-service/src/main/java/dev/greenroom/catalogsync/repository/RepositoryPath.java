@@ -3,6 +3,7 @@ package dev.greenroom.catalogsync.repository;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class RepositoryPath {
     private static final String GIT = ".git";
+    private static final Pattern GITS = Pattern.compile("(\\.git)++$");
     private static final Set<String> HOSTS_OF_OWNERS_AND_NAMES =
             Set.of("github.com", "bitbucket.org", "codeberg.org", "gitea.com");
     private static final int OWNER_AND_NAME = 2;
@@ -81,7 +83,7 @@ final class RepositoryPath {
             return path;
         }
         var parents = path.subList(0, path.size() - 1);
-        var name = path.getLast().substring(0, path.getLast().length() - GIT.length());
+        var name = GITS.matcher(path.getLast()).replaceFirst("");
         return name.isEmpty()
                 ? parents
                 : Stream.concat(parents.stream(), Stream.of(name)).toList();

@@ -19,6 +19,7 @@ final class Compile {
     static final CoderDefaults NO_DEFAULTS = new CoderDefaults(
             "default",
             URI.create("https://coder.example.com"),
+            true,
             null,
             CoderConfig.Mode.MANUAL,
             List.of("repo_url"),

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.greenroom.contracts.CoderConfigEvent;
 import dev.greenroom.contracts.MessageCodec;
+import dev.greenroom.contracts.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +42,50 @@ class CompileCoderConfigPropertyTest {
         assertThatCode(() -> CODEC.encode(event(entity, compilation), null)).doesNotThrowAnyException();
     }
 
+    /** However much an author writes, and in whatever order Jackson's nodes come. */
+    @Property(tries = 500)
+    void boundsWhatItSaysOfWhateverAnAuthorWrites(
+            @ForAll("json") JsonNode coder, @ForAll("keys") List<String> keys, @ForAll("locations") String location) {
+        var noisy = coder.isObject() ? coder.deepCopy() : JSON.objectNode();
+        var params = JSON.objectNode();
+        keys.forEach(key -> params.set(key, JSON.nullNode()));
+        keys.forEach(key -> ((ObjectNode) noisy).set("x" + key, JSON.arrayNode()));
+        ((ObjectNode) noisy).set("params", params);
+
+        var compilation = CompileCoderConfig.compile(Compile.NO_DEFAULTS, Compile.entity(noisy, location));
+
+        for (var reasons : reasons(compilation)) {
+            assertThat(reasons).hasSizeLessThanOrEqualTo(20).allSatisfy(reason -> {
+                assertThat(reason.path()).hasSizeLessThanOrEqualTo(201).matches("(?s)(spec\\.coder|metadata\\.).*");
+                assertThat(reason.message())
+                        .hasSizeLessThan(1_000)
+                        .startsWith(reason.path() + " ")
+                        .endsWith(".");
+                assertThat(ReasonCode.valueOf(reason.code())).isNotNull();
+                assertThat(PlainText.isSound(reason.message())).isTrue();
+            });
+        }
+    }
+
+    @Property(tries = 500)
+    void showsCoderWhereAnAuthorWroteSomethingAndWhereItIsReady(
+            @ForAll("json") JsonNode coder, @ForAll("locations") String location) {
+        var compilation = CompileCoderConfig.compile(Compile.NO_DEFAULTS, Compile.entity(coder, location));
+
+        if (compilation instanceof Compilation.Compiled compiled) {
+            assertThat(compiled.applicable())
+                    .isEqualTo(coder.isObject() || compiled.notReady().isEmpty());
+            assertThat(compiled.notReady().isEmpty())
+                    .isEqualTo(compiled.config().templateName() != null
+                            && !compiled.config()
+                                    .params()
+                                    .getOrDefault("repo_url", "")
+                                    .isBlank());
+            assertThat(compiled.config().creationUrl() == null)
+                    .isEqualTo(compiled.config().templateName() == null);
+        }
+    }
+
     @Property(tries = 500)
     void findsAReasonForEachRefusal(@ForAll("json") JsonNode coder) {
         var compilation = CompileCoderConfig.compile(Compile.NO_DEFAULTS, Compile.entity(coder, null));
@@ -47,6 +93,14 @@ class CompileCoderConfigPropertyTest {
         if (compilation instanceof Compilation.Invalid invalid) {
             assertThat(invalid.reasons()).isNotEmpty().allMatch(r -> r.path().startsWith("spec.coder"));
         }
+    }
+
+    private static List<List<Reason>> reasons(Compilation compilation) {
+        return switch (compilation) {
+            case Compilation.Compiled compiled -> List.of(compiled.notReady(), compiled.warnings());
+            case Compilation.Invalid invalid -> List.of(invalid.reasons());
+            case Compilation.NotConfigured _ -> List.of();
+        };
     }
 
     private static CoderConfigEvent event(CatalogEntity entity, Compilation compilation) {
@@ -73,6 +127,15 @@ class CompileCoderConfigPropertyTest {
                         entity.owners().fitting(),
                         it.reasons());
         };
+    }
+
+    @Provide
+    Arbitrary<List<String>> keys() {
+        return Arbitraries.oneOf(
+                        Arbitraries.strings().ofMaxLength(300),
+                        Arbitraries.strings().withCharRange('\uD7F0', '\uE00F').ofMaxLength(300))
+                .list()
+                .ofMaxSize(40);
     }
 
     @Provide

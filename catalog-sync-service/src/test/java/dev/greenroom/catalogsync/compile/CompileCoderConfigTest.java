@@ -24,11 +24,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompileCoderConfigTest {
+    private static final String LOCATION = "url:https://github.com/acme/payments/tree/main/";
     private static final CoderDefaults DEFAULTS = new CoderDefaults(
             "default",
             URI.create("https://coder.example.com/"),
+            true,
             "devcontainers",
             CoderConfig.Mode.MANUAL,
             List.of("repo_url", "custom_repo"),
@@ -43,9 +47,8 @@ class CompileCoderConfigTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void compiles(String name, JsonNode expected) {
-        var location = expected.has("sourceLocation")
-                ? expected.get("sourceLocation").textValue()
-                : "url:https://github.com/acme/payments/tree/main/";
+        var location =
+                expected.has("sourceLocation") ? expected.get("sourceLocation").textValue() : LOCATION;
 
         var compilation = CompileCoderConfig.compile(DEFAULTS, Compile.entity(expected.get("coder"), location));
 
@@ -92,42 +95,31 @@ class CompileCoderConfigTest {
     }
 
     @Test
-    void linksToTheCreateFormAsTheExistingPluginDoes() {
-        var compiled = Compile.compiled(DEFAULTS, "{templateName: 'a b', params: {note: 'x & y+z~'}}");
-
-        assertThat(compiled.config().creationUrl())
-                .isEqualTo(URI.create("https://coder.example.com/templates/a%20b/workspace?mode=manual"
-                        + "&param.cpu=2&param.region=eu-west&param.note=x+%26+y%2Bz%7E"
-                        + "&param.repo_url=https%3A%2F%2Fgithub.com%2Facme%2Fpayments"
-                        + "&param.custom_repo=https%3A%2F%2Fgithub.com%2Facme%2Fpayments"));
-    }
-
-    @Test
-    void linksIntoTheOrganization() {
-        var compiled = Compile.compiled(Compile.NO_DEFAULTS, "{templateName: java, organization: 'r&d', mode: auto}");
-
-        assertThat(compiled.config().creationUrl())
-                .isEqualTo(URI.create("https://coder.example.com/templates/r%26d/java/workspace?mode=auto"
-                        + "&param.repo_url=https%3A%2F%2Fgithub.com%2Facme%2Fpayments"));
-    }
-
-    @Test
-    void hasNoLinkWithoutATemplate() {
-        assertThat(Compile.compiled(Compile.NO_DEFAULTS, "{}").config().creationUrl())
-                .isNull();
-    }
-
-    @Test
     void carriesTheCleanedRepository() {
         assertThat(Compile.compiled(Compile.NO_DEFAULTS, "{}").config().repositoryUrl())
                 .isEqualTo(URI.create("https://github.com/acme/payments"));
     }
 
-    @Test
-    void refusesMoreTextThanALinkCanCarry() {
-        var compilation = Compile.coder(DEFAULTS, "{params: {note: '" + "x".repeat(16_384) + "'}}");
+    /** The defaults and the repository count as well. */
+    @ParameterizedTest
+    @CsvSource({"params: {? %s : ''}", "params: {note: %s}", "templateName: %s", "organization: %s", "preset: %s"})
+    void refusesMoreTextThanALinkCanCarry(String place) {
+        var most = 16_384 - "cpu2regioneu-westrepo_url".length() - "https://github.com/acme/payments".length();
+        var beside = place.contains("note") ? "note".length() : 0;
+        var defaults = new CoderDefaults(
+                "default",
+                URI.create("https://coder.example.com/"),
+                true,
+                null,
+                CoderConfig.Mode.MANUAL,
+                List.of("repo_url"),
+                DEFAULTS.params());
 
-        assertThat(codes(((Compilation.Invalid) compilation).reasons())).containsExactly("TOO_LARGE spec.coder");
+        assertThat(Compile.coder(defaults, "{" + place.formatted("x".repeat(most - beside)) + "}"))
+                .isInstanceOf(Compilation.Compiled.class);
+        var tooMuch = (Compilation.Invalid)
+                Compile.coder(defaults, "{" + place.formatted("x".repeat(most - beside + 1)) + "}");
+        assertThat(codes(tooMuch.reasons())).containsExactly("TOO_LARGE spec.coder");
     }
 
     @ParameterizedTest
@@ -198,13 +190,6 @@ class CompileCoderConfigTest {
     }
 
     @Test
-    void saysItInASentence() {
-        var compilation = (Compilation.Invalid) Compile.coder(DEFAULTS, "{mode: x}");
-
-        assertThat(compilation.reasons().getFirst().message()).isEqualTo("spec.coder.mode must be auto or manual.");
-    }
-
-    @Test
     void boundsWhatItSaysAboutOneEntity() {
         var wrong = new StringBuilder("{");
         for (int i = 0; i < 1_000; i++) {
@@ -227,6 +212,36 @@ class CompileCoderConfigTest {
                         "INVALID_VALUE spec.coder.params.a",
                         "INVALID_VALUE spec.coder.params.b",
                         "INVALID_VALUE spec.coder.params.\uFFFD");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"null", "~"})
+    void saysNothingOfEntitiesThatTakeNoDefaults(String coder) {
+        var defaults = withoutSpecCoder(false);
+
+        assertThat(CompileCoderConfig.compile(
+                        defaults, Compile.entity(coder == null ? null : Compile.yaml(coder), LOCATION)))
+                .isEqualTo(new Compilation.NotConfigured());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{mode: auto}", "{templateName: ''}", "{mode: x}", "java-maven", "[]", "''"})
+    void saysTheSameOfEntitiesWithASpecCoderWhetherOthersTakeDefaultsOrNot(String coder) {
+        assertThat(Compile.coder(withoutSpecCoder(false), coder))
+                .isEqualTo(Compile.coder(withoutSpecCoder(true), coder))
+                .isNotEqualTo(new Compilation.NotConfigured());
+    }
+
+    private static CoderDefaults withoutSpecCoder(boolean take) {
+        return new CoderDefaults(
+                DEFAULTS.deployment(),
+                DEFAULTS.accessUrl(),
+                take,
+                DEFAULTS.templateName(),
+                DEFAULTS.mode(),
+                DEFAULTS.repoUrlParamKeys(),
+                DEFAULTS.params());
     }
 
     @Test

@@ -160,6 +160,7 @@ class KnownEntityTest {
             var defaults = new CoderDefaults(
                     "default",
                     URI.create("https://coder.example.com"),
+                    true,
                     "java",
                     CoderConfig.Mode.MANUAL,
                     List.of("repo_url"),

@@ -135,6 +135,86 @@ class WithdrawalTest {
     }
 
     @Test
+    void withdrawsThatManyAtOnceWhereAnAdminHasConfirmedIt() {
+        var names = many(25);
+        passes.run();
+        names.subList(0, 20).forEach(catalog::delete);
+        passes.run();
+        confirm(19);
+        passes.run();
+        assertThat(published.about("component:default/" + names.getFirst())).hasSize(1);
+        confirm(20);
+
+        passes.run();
+
+        assertThat(names.subList(0, 20))
+                .allSatisfy(each ->
+                        assertThat(published.about("component:default/" + each)).hasSize(2));
+        assertThat(database.holds("select exists (select from catalog_withdrawal_confirmation)"))
+                .as("it counts once")
+                .isFalse();
+    }
+
+    @Test
+    void takesOwnersThatTheCatalogNeverHadForNoDisappearance() {
+        var names = many(25);
+        names.forEach(each -> catalog.component(each, "{}", "group:default/never-there-" + each));
+        passes.run();
+        catalog.delete(names.getFirst());
+        passes.run();
+        database.letTheGraceEnd();
+        backstage.requests().clear();
+
+        passes.run();
+        passes.run();
+
+        assertThat(published.about("component:default/" + names.getFirst()))
+                .last()
+                .isInstanceOf(Withdrawn.class);
+        assertThat(backstage.requests().count("POST"))
+                .as("it is asked for once")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void takesNoConfirmationOfAnHourAgo() {
+        var names = many(25);
+        passes.run();
+        names.subList(0, 20).forEach(catalog::delete);
+        confirm(20);
+        database.execute(
+                "update catalog_withdrawal_confirmation set confirmed_at = confirmed_at - interval '61 minutes'");
+
+        passes.run();
+
+        assertThat(published.about("component:default/" + names.getFirst())).hasSize(1);
+    }
+
+    @Test
+    void asksBackstageAlsoWhereAnAdminHasConfirmedIt() {
+        var names = many(25);
+        passes.run();
+        names.subList(0, 20).forEach(catalog::delete);
+        confirm(500);
+        backstage.faults().set(Fault.failing(503).on("/api/catalog/entities/by-refs"));
+
+        passes.run();
+
+        assertThat(names)
+                .allSatisfy(each -> assertThat(published.about("component:default/" + each))
+                        .noneMatch(Withdrawn.class::isInstance));
+        assertThat(database.holds("select exists (select from catalog_withdrawal_confirmation)"))
+                .isTrue();
+        backstage.faults().clear();
+    }
+
+    private void confirm(int upTo) {
+        database.execute("""
+                insert into catalog_withdrawal_confirmation values ('default', %d, 'user:default/an-admin', clock_timestamp())
+                on conflict (deployment) do update set up_to = excluded.up_to""".formatted(upTo));
+    }
+
+    @Test
     void withdrawsALargeShareOfAFew() {
         var names = many(25);
         passes.run();

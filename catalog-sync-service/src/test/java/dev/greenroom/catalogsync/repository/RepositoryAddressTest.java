@@ -9,6 +9,7 @@ import dev.greenroom.contracts.RepositoryUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +46,16 @@ class RepositoryAddressTest {
         assertThat(RepositoryAddress.parse(repository).map(RepositoryAddress::toString))
                 .contains(repository);
         assertThat(RepositoryUrl.read(repository)).isPresent();
+    }
+
+    @Test
+    void readsWhateverLengthAnAuthorWrites() {
+        assertThat(RepositoryAddress.parse("https://git.example.com/x" + ".git".repeat(100_000)))
+                .contains(new RepositoryAddress(URI.create("https://git.example.com/x")));
+        assertThat(RepositoryAddress.parse("https://git.example.com/x" + "/.git".repeat(100_000)))
+                .contains(new RepositoryAddress(URI.create("https://git.example.com/x")));
+        assertThat(RepositoryAddress.parse("https://git.example.com/" + "a/".repeat(100_000)))
+                .isPresent();
     }
 
     @ParameterizedTest

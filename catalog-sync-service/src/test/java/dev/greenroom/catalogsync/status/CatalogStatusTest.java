@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.greenroom.catalogsync.CatalogSyncProfile;
@@ -15,6 +17,7 @@ import dev.greenroom.catalogsync.TestCatalog;
 import dev.greenroom.catalogsync.TestDatabase;
 import dev.greenroom.catalogsync.poll.TestPasses;
 import dev.greenroom.standins.LeftOut;
+import dev.greenroom.standins.LogCapture;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.Fault;
 import dev.greenroom.standins.postgresql.PostgresqlStandIn;
@@ -23,6 +26,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +90,10 @@ class CatalogStatusTest {
 
     @Test
     void answersBeforeThereWasAPass() {
-        status().statusCode(200).body("lastPass", nullValue()).body("ageSeconds", nullValue());
+        status().statusCode(200)
+                .body("lastPass", nullValue())
+                .body("passes", empty())
+                .body("ageSeconds", nullValue());
     }
 
     @Test
@@ -98,6 +107,41 @@ class CatalogStatusTest {
                 .body("lastPass.problem", equalTo("Backstage failed with status 503"))
                 .body("ageSeconds", greaterThanOrEqualTo(3_600));
         assertThat(metric("greenroom_catalog_pass_age_seconds")).isCloseTo(3_600, within(60.0));
+    }
+
+    @Test
+    void tellsOfTheLast20PassesNewestFirst() {
+        passes.run();
+        catalog.component(TestCatalog.newName("sound"), "{}");
+        passes.run();
+        backstage.faults().set(Fault.failing(503).on("/api/catalog"));
+        passes.run();
+        backstage.faults().clear();
+        IntStream.range(0, 18).forEach(pass -> passes.run());
+
+        var status = status();
+        status.body("passes", hasSize(20))
+                .body("passes[0]", equalTo(status.extract().path("lastPass")))
+                .body("passes[17].outcome", equalTo("COMPLETE"))
+                .body("passes[18].outcome", equalTo("INCOMPLETE"))
+                .body("passes[18].problem", equalTo("Backstage failed with status 503"))
+                .body("passes[19].changed", equalTo(1));
+        assertThat(status.extract().<List<String>>path("passes.startedAt").stream()
+                        .map(Instant::parse))
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .doesNotHaveDuplicates();
+        assertThat(database.count("catalog_pass")).isEqualTo(20);
+    }
+
+    @Test
+    void keepsAnotherDeploymentsPasses() {
+        IntStream.range(0, 3).forEach(pass -> passes.run());
+        database.execute("update catalog_pass set deployment = 'another'");
+
+        IntStream.range(0, 21).forEach(pass -> passes.run());
+
+        status().body("passes", hasSize(20));
+        assertThat(database.count("catalog_pass")).isEqualTo(23);
     }
 
     @Test
@@ -118,10 +162,21 @@ class CatalogStatusTest {
         names.forEach(name -> catalog.component(name, "{}"));
         passes.run();
         names.forEach(catalog::delete);
+        var toConfirm = "POST /v1/catalog/withdrawals {\"upTo\": 20}";
 
-        passes.run();
+        try (var log = LogCapture.atConfiguredLevels()) {
+            passes.run();
 
-        status().body("lastPass.outcome", equalTo("WITHDRAWALS_HELD")).body("lastPass.heldBack", equalTo(20));
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("missing=20 known=20"))
+                    .singleElement()
+                    .asString()
+                    .contains(toConfirm);
+        }
+
+        status().body("lastPass.outcome", equalTo("WITHDRAWALS_HELD"))
+                .body("lastPass.heldBack", equalTo(20))
+                .body("lastPass.problem", containsString(toConfirm));
         assertThat(metric("greenroom_catalog_withdrawals_held")).isEqualTo(20);
         assertThat(metric("greenroom_catalog_pass_seconds_count{outcome=\"withdrawals_held\"}"))
                 .isPositive();
@@ -129,7 +184,8 @@ class CatalogStatusTest {
         management("/q/health/ready")
                 .statusCode(200)
                 .body("checks.find { it.name == 'catalog' }.data.heldBack", equalTo(20))
-                .body("checks.find { it.name == 'catalog' }.data.problem", containsString("20 of 20"));
+                .body("checks.find { it.name == 'catalog' }.data.problem", containsString("20 of 20"))
+                .body("checks.find { it.name == 'catalog' }.data.problem", containsString(toConfirm));
     }
 
     @Test

@@ -39,6 +39,11 @@ class Routes {
     static final String LENDING = "/v1/admin/lending";
     static final String REVOCATION = "/v1/admin/revocation";
     static final String CATALOG = "/v1/catalog";
+    /** Services say it to catalog-sync-service itself: whoever comes by here is a user. */
+    static final String REFRESH = "/v1/catalog/refresh";
+
+    static final String PROBLEMS = "/v1/catalog/problems";
+    static final String WITHDRAWALS = "/v1/catalog/withdrawals";
 
     private static final int AFTER_THE_DOOR = 100;
 
@@ -69,5 +74,8 @@ class Routes {
         to.route(LENDING).handler(passed(GET, PUT).then(call -> pass.to(AUTH_SERVICE, LENDING, call)));
         to.route(REVOCATION).handler(passed(GET, POST).then(call -> pass.to(AUTH_SERVICE, REVOCATION, call)));
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
+        to.route(REFRESH).handler(passed(POST).then(call -> pass.to(CATALOG_SYNC_SERVICE, REFRESH, call)));
+        to.route(PROBLEMS).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, PROBLEMS, call)));
+        to.route(WITHDRAWALS).handler(passed(POST).then(call -> pass.to(CATALOG_SYNC_SERVICE, WITHDRAWALS, call)));
     }
 }

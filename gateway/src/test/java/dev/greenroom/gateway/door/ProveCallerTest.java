@@ -48,6 +48,9 @@ class ProveCallerTest {
                 new Call("PUT", "/v1/account"),
                 new Call("DELETE", "/v1/account"),
                 new Call("GET", "/v1/catalog"),
+                new Call("POST", "/v1/catalog/refresh"),
+                new Call("GET", "/v1/catalog/problems"),
+                new Call("POST", "/v1/catalog/withdrawals"),
                 new Call("GET", "/v1/operations/00000000-0000-8000-8000-000000000000"),
                 new Call("GET", "/v1/nothing"),
                 new Call("PATCH", "/v1/account"));
@@ -74,7 +77,12 @@ class ProveCallerTest {
                         backstage.tokenFor(user).audience("elsewhere").mint(),
                         backstage.tokenFor(user).expiredBy(Duration.ofHours(1)).mint(),
                         backstage.tokenFor(user).rogueKey().mint(),
-                        backstage.tokenFor(user).typ(TokenType.PLUGIN).mint())
+                        backstage.tokenFor(user).typ(TokenType.PLUGIN).mint(),
+                        backstage
+                                .tokenFor("gateway")
+                                .typ("at+jwt")
+                                .audience("gateway")
+                                .mint())
                 .forEach(token -> RestAssured.given()
                         .header("Authorization", "Bearer " + token)
                         .request(call.method(), call.path())

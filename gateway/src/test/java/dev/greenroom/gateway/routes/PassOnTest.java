@@ -3,6 +3,7 @@ package dev.greenroom.gateway.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.greenroom.gateway.neighbours.Neighbours;
@@ -102,6 +103,53 @@ class PassOnTest {
         assertThat(seen.method()).isEqualTo("POST");
         assertThat(seen.uri()).isEqualTo("/v1/admin/revocation");
         assertThat(seen.body()).isEqualTo("{\"reason\": \"a drill\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/catalog/refresh     | {\"entityRefs\": [\"component:default/pay\"]}",
+                "/v1/catalog/refresh     | {}",
+                "/v1/catalog/withdrawals | {\"upTo\": 512}"
+            })
+    void passesAnAdminsWordOnTheCatalogToCatalogSyncServiceAndItsAnswerBack(String path, String body) {
+        neighbours.catalogSync().answer(asked -> Answer.of(202, ""));
+        jane.asks().contentType(ContentType.JSON).body(body).post(path).then().statusCode(202);
+
+        var seen = neighbours.catalogSync().seen().getFirst();
+        assertThat(seen.method()).isEqualTo("POST");
+        assertThat(seen.uri()).isEqualTo(path);
+        assertThat(seen.body()).isEqualTo(body);
+        assertThat(seen.headers().get("Authorization")).isEqualTo("Bearer " + jane.token());
+
+        neighbours
+                .catalogSync()
+                .answer(asked -> new Answer(403, MultiMap.caseInsensitiveMultiMap(), "{\"code\":\"forbidden\"}")
+                        .with("Content-Type", "application/problem+json"));
+        jane.asks()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("forbidden"));
+    }
+
+    @Test
+    void passesTheQuestionWhichEntitiesCanNotBeUsedOn() {
+        neighbours.catalogSync().answer(200, "{\"items\": []}");
+
+        jane.asks()
+                .urlEncodingEnabled(false)
+                .get("/v1/catalog/problems?limit=2&cursor=component:default/pay")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+
+        var seen = neighbours.catalogSync().seen().getFirst();
+        assertThat(seen.uri()).isEqualTo("/v1/catalog/problems?limit=2&cursor=component:default/pay");
+        assertThat(seen.headers().get("Authorization")).isEqualTo("Bearer " + jane.token());
     }
 
     @Test
@@ -232,7 +280,10 @@ class PassOnTest {
         "DELETE,/v1/admin/lending,'GET, HEAD, PUT'",
         "PUT,/v1/admin/revocation,'GET, HEAD, POST'",
         "PUT,/v1/entities/component/default/shop,'GET, HEAD'",
-        "DELETE,/v1/catalog,'GET, HEAD'"
+        "DELETE,/v1/catalog,'GET, HEAD'",
+        "GET,/v1/catalog/refresh,POST",
+        "POST,/v1/catalog/problems,'GET, HEAD'",
+        "GET,/v1/catalog/withdrawals,POST"
     })
     void refusesMethodsThatThePathDoesNotTake(String method, String path, String allowed) {
         jane.asks()
@@ -253,7 +304,7 @@ class PassOnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/workspaces", "/v1/account", "/v1/catalog"})
+    @ValueSource(strings = {"/v1/workspaces", "/v1/account", "/v1/catalog", "/v1/catalog/problems"})
     void saysThatAPartIsAwayAndWhenToComeBack(String path) {
         neighbours.workspaceService().stop();
         neighbours.authService().stop();

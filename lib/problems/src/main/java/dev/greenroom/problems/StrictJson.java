@@ -15,8 +15,9 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * Reads request bodies to the letter: a property that we don't know is a spelling mistake, {@code "true"} is no
- * boolean, and a primitive must be there (what may be absent is boxed and nullable). For our own resources only; what other systems answer, and messages, are read with tolerance by the
- * application's own mapper. In answers, what is absent is left out.
+ * boolean, 1.5 is no whole number, and a primitive must be there (what may be absent is boxed and nullable). For our own
+ * resources only; what other systems answer, and messages, are read with tolerance by the application's own mapper. In
+ * answers, what is absent is left out.
  */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
@@ -28,6 +29,7 @@ class StrictJson implements ContextResolver<ObjectMapper> {
                 .copy()
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true)
                 .configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, true)
+                .configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false)
                 .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
                 .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);

@@ -67,6 +67,7 @@ class UnreadableBodyTest {
         {"count": "3"}                       | count          | must be a number
         {"count": null}                      | count          | must be a number
         {"count": [1]}                       | count          | must be a number
+        {"count": 1.5}                       | count          | must be a number
         {"hot": "true"}                      | hot            | must be a boolean
         {"hot": 1}                           | hot            | must be a boolean
         {"name": 5}                          | name           | must be a string

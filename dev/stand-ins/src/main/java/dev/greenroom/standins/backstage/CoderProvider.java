@@ -11,10 +11,15 @@ import java.util.Map;
  * @param deployment what the provider takes for Coder, without a slash at the end
  * @param clientId of Backstage as a client of that deployment
  */
-public record CoderProvider(URI app, URI deployment, String clientId, String clientSecret) {
+public record CoderProvider(URI app, URI deployment, String clientId, String clientSecret) implements BackstageFeature {
 
-    /** What {@code app-config.coder.yaml} leaves open. */
-    Map<String, String> environment() {
+    @Override
+    public String config() {
+        return "app-config.coder.yaml";
+    }
+
+    @Override
+    public Map<String, String> environment() {
         return Map.of(
                 "BACKSTAGE_APP",
                 app.toString(),

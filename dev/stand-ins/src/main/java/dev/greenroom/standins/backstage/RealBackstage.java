@@ -6,15 +6,16 @@ import dev.greenroom.standins.leaks.Canary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * A real Backstage back end as a process on 127.0.0.1: the catalog, auth and permission plugins of this repository's
@@ -28,12 +29,14 @@ public final class RealBackstage implements AutoCloseable {
     private final Process process;
     private final URI url;
     private final String staticToken;
+    private final Path log;
     private final RealBackstageClient client;
 
-    private RealBackstage(Process process, URI url, String staticToken) {
+    private RealBackstage(Process process, URI url, String staticToken, Path log) {
         this.process = process;
         this.url = url;
         this.staticToken = staticToken;
+        this.log = log;
         this.client = new RealBackstageClient(url, staticToken);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
@@ -45,54 +48,62 @@ public final class RealBackstage implements AutoCloseable {
      * @param cache where the packages are kept from run to run; half a gigabyte
      * @param database not used by anybody else
      * @param catalog the folder of {@code *.yaml} files, read with all its folders
+     * @param features what it has besides, such as Coder's provider
      * @throws IllegalStateException where it was installed and doesn't start all the same; its log is named
      */
-    public static RealBackstageOutcome start(Path source, Path cache, BackstageDatabase database, Path catalog) {
-        return start(source, cache, database, catalog, null);
+    public static RealBackstageOutcome start(
+            Path source, Path cache, BackstageDatabase database, Path catalog, BackstageFeature... features) {
+        var install = new BackstageInstall(source.toAbsolutePath(), cache.toAbsolutePath(), "npm");
+        return install.install()
+                .or(() -> obstacle(install, features))
+                .<RealBackstageOutcome>map(RealBackstageOutcome.LeftOut::new)
+                .orElseGet(() -> new RealBackstageOutcome.Started(
+                        launch(install, database, catalog.toAbsolutePath(), features)));
     }
 
-    /** @param provider where its users sign in with Coder; null where they don't */
-    public static RealBackstageOutcome start(
-            Path source, Path cache, BackstageDatabase database, Path catalog, @Nullable CoderProvider provider) {
-        var install = new BackstageInstall(source.toAbsolutePath(), cache.toAbsolutePath(), "npm");
-        var obstacle = install.install();
-        if (obstacle.isPresent()) {
-            return new RealBackstageOutcome.LeftOut(obstacle.get());
-        }
-        return new RealBackstageOutcome.Started(launch(install, database, catalog.toAbsolutePath(), provider));
+    private static Optional<String> obstacle(BackstageInstall install, BackstageFeature... features) {
+        return Stream.of(features)
+                .flatMap(feature -> prepare(install, feature).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> prepare(BackstageInstall install, BackstageFeature feature) {
+        return switch (feature) {
+            case CatalogHints hints -> hints.prepare(install);
+            case CoderProvider _ -> Optional.empty();
+        };
     }
 
     private static RealBackstage launch(
-            BackstageInstall install, BackstageDatabase database, Path catalog, @Nullable CoderProvider provider) {
+            BackstageInstall install, BackstageDatabase database, Path catalog, BackstageFeature... features) {
         int port = FreePort.find();
         var staticToken = "static-" + UUID.randomUUID();
         Canary.note("static token of a real Backstage", staticToken);
         var log = install.cache().resolve("backstage.log");
-        var command = new ProcessBuilder(command(install, provider))
+        var command = new ProcessBuilder(command(install, features))
                 .directory(install.cache().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         command.environment().putAll(database.environment());
         command.environment().putAll(environment(port, staticToken, catalog));
-        if (provider != null) {
-            command.environment().putAll(provider.environment());
-        }
+        Stream.of(features).map(BackstageFeature::environment).forEach(command.environment()::putAll);
         try {
             var process = command.start();
-            var backstage = new RealBackstage(process, URI.create("http://127.0.0.1:" + port), staticToken);
-            backstage.awaitCatalog(catalog, log);
+            var backstage = new RealBackstage(process, URI.create("http://127.0.0.1:" + port), staticToken, log);
+            backstage.awaitCatalog(catalog);
             return backstage;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> command(BackstageInstall install, @Nullable CoderProvider provider) {
-        var command = new ArrayList<>(List.of(install.node().toString(), "index.js", "--config", "app-config.yaml"));
-        if (provider != null) {
-            command.addAll(List.of("--config", "app-config.coder.yaml"));
-        }
-        return command;
+    private static List<String> command(BackstageInstall install, BackstageFeature... features) {
+        var configs =
+                Stream.concat(Stream.of("app-config.yaml"), Stream.of(features).map(BackstageFeature::config));
+        return Stream.concat(
+                        Stream.of(install.node().toString(), "index.js"),
+                        configs.flatMap(config -> Stream.of("--config", config)))
+                .toList();
     }
 
     /** What {@code app-config.yaml} leaves open. */
@@ -110,7 +121,7 @@ public final class RealBackstage implements AutoCloseable {
                 catalog.toString());
     }
 
-    private void awaitCatalog(Path catalog, Path log) {
+    private void awaitCatalog(Path catalog) {
         var wanted = CatalogFolder.refs(catalog);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!client.hasAll(wanted)) {
@@ -130,6 +141,15 @@ public final class RealBackstage implements AutoCloseable {
     /** May read the catalog, and nothing else. */
     public String staticToken() {
         return staticToken;
+    }
+
+    /** All that it has logged since its start. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -1,0 +1,1 @@
+export { catalogHintsModule as default } from './module';
