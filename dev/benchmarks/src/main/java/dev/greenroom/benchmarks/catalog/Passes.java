@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** The service's passes, by its metrics. Each look costs the service some milliseconds, so there are few. */
 final class Passes {
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     /** The service counts its outbox anew where it was counted longer ago than two seconds. */
     private static final Duration STALE = Duration.ofMillis(2_100);
