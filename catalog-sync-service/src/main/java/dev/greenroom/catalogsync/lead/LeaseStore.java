@@ -1,11 +1,9 @@
 package dev.greenroom.catalogsync.lead;
 
+import dev.greenroom.database.SqlStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalLong;
-import javax.sql.DataSource;
 
 /** The lease of each deployment. Only the database's clock decides, so that replicas need not agree on the time. */
 @ApplicationScoped
@@ -18,29 +16,27 @@ class LeaseStore {
              where catalog_lease.until < clock_timestamp()
             returning epoch
             """;
+    /**
+     * A leader that is stopped within the transaction keeps the row locked, and nobody could follow it: PostgreSQL ends
+     * its session where it is idle for as long as the lease.
+     */
     private static final String RENEW = """
+            with patience as materialized (select set_config('idle_in_transaction_session_timeout', ?, true))
             update catalog_lease set until = clock_timestamp() + ? * interval '1 millisecond'
-             where deployment = ? and epoch = ?
+              from patience where deployment = ? and epoch = ?
             """;
 
-    private final DataSource database;
+    private final SqlStore sql;
 
-    LeaseStore(DataSource database) {
-        this.database = database;
+    LeaseStore(SqlStore sql) {
+        this.sql = sql;
     }
 
     /** Takes the lease where nobody holds it. */
     OptionalLong take(String deployment, Duration time) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(TAKE)) {
-            statement.setString(1, deployment);
-            statement.setLong(2, time.toMillis());
-            try (var row = statement.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the lease can't be taken", e);
-        }
+        return sql.rows(TAKE, row -> row.number("epoch"), deployment, time.toMillis()).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     /**
@@ -50,18 +46,7 @@ class LeaseStore {
      * @return whether it is still this one
      */
     boolean renew(Lease lease, Duration time) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(RENEW)) {
-            bind(statement, lease, time);
-            return statement.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the lease can't be renewed", e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Lease lease, Duration time) throws SQLException {
-        statement.setLong(1, time.toMillis());
-        statement.setString(2, lease.deployment());
-        statement.setLong(3, lease.epoch());
+        var millis = time.toMillis();
+        return sql.change(RENEW, String.valueOf(millis), millis, lease.deployment(), lease.epoch()) == 1;
     }
 }

@@ -61,7 +61,7 @@ class RefreshOverReplicasTest {
         var home = new Home(Path.of("../..").toAbsolutePath().normalize(), folder);
         DemoCatalog.provide(home);
         backstage = BackstageStandIn.start(home.catalog(), home.data("backstage"), "static-token-of-nobody-here");
-        replicas = Replicas.start(home, REPLICAS, coder, backstage);
+        replicas = Replicas.ofAuthService(home, REPLICAS, coder, backstage);
         borrower = new Borrower(replicas);
     }
 
