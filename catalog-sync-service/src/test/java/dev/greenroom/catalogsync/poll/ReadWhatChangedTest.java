@@ -33,7 +33,9 @@ class ReadWhatChangedTest extends AuthoredCatalog {
         passes.run();
         passes.run();
 
-        assertThat(backstage.requests().count(PAGES)).isEqualTo(2);
+        assertThat(backstage.requests().count(PAGES))
+                .as("one of groups and one of entities each")
+                .isEqualTo(4);
         assertThat(backstage.requests().count(WHOLE)).isZero();
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 final class CatalogRun implements AutoCloseable {
     static final int CHANGED = 1_000;
     private static final int HINTS = 200;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int ATTEMPTS = 3 * ROUNDS;
 
     private final LargeBackstage backstage;
@@ -36,8 +36,8 @@ final class CatalogRun implements AutoCloseable {
 
     static CatalogFollowed follow(Home home, int entities) {
         var folder = TemporaryFolder.create("bench-catalog");
-        // A loop over all pages, which take some milliseconds each, has to fit in between.
-        var between = Duration.ofSeconds(6 + entities / 40_000);
+        // A loop over all pages, at Backstage's pace, has to fit in between.
+        var between = Duration.ofSeconds(6 + entities / 22_000);
         try (var backstage = LargeBackstage.start(folder.resolve("backstage"), entities);
                 var service = CatalogSync.start(new Home(home.root(), folder), backstage, between);
                 var run = new CatalogRun(backstage, service, between)) {

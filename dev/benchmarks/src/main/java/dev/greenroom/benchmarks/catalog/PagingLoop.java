@@ -19,7 +19,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,18 +46,19 @@ final class PagingLoop implements AutoCloseable {
     /** @param pages how long each page took, from the request to its last byte, in milliseconds */
     record Read(double seconds, int entities, Samples pages) {}
 
-    /** @param filters what stands as {@code filter}, once for each */
+    /** @param filters those by which the service reads its pages, one after the other */
     Read run(List<String> filters) {
         var millis = new ArrayList<Double>();
         int entities = 0;
         long began = System.nanoTime();
-        var query = filters.stream().map(filter -> "&filter=" + encoded(filter)).collect(Collectors.joining());
-        String cursor = null;
-        do {
-            var page = page(cursor == null ? query : "&cursor=" + encoded(cursor), millis);
-            entities += page.path("items").size();
-            cursor = page.path("pageInfo").path("nextCursor").textValue();
-        } while (cursor != null);
+        for (var filter : filters) {
+            String cursor = null;
+            do {
+                var page = page(cursor == null ? "&filter=" + encoded(filter) : "&cursor=" + encoded(cursor), millis);
+                entities += page.path("items").size();
+                cursor = page.path("pageInfo").path("nextCursor").textValue();
+            } while (cursor != null);
+        }
         return new Read((System.nanoTime() - began) / 1e9, entities, new Samples(millis));
     }
 

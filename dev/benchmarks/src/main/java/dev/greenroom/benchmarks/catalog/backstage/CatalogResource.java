@@ -6,6 +6,7 @@ import dev.greenroom.standins.backstage.tokens.Caller;
 import dev.greenroom.standins.backstage.tokens.Callers;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class CatalogResource {
     private static final Set<String> BY_REFS = Set.of("filter");
     /** What Express takes by default, in bytes. */
     private static final int LARGEST_BODY = 100 * 1024;
+
+    /** As long as the real back end takes for 500 slim entities (5,035 of them in 0.21 s), which is not always as fast. */
+    private static final Duration PACE = Duration.ofMillis(20);
 
     private final Listing listing;
     private final Entities entities;
@@ -48,6 +52,7 @@ final class CatalogResource {
     }
 
     private void byQuery(RoutingContext exchange) {
+        long began = System.nanoTime();
         check(exchange, BY_QUERY);
         var cursor = exchange.queryParam("cursor").stream()
                 .findFirst()
@@ -58,7 +63,13 @@ final class CatalogResource {
                 .map(Integer::parseInt)
                 .orElse(DEFAULT_LIMIT);
         boolean count = !exchange.queryParam("totalItems").contains("exclude");
-        Answers.json(exchange, readPage.read(cursor, limit, Fields.parse(exchange.queryParam("fields")), count));
+        var page = readPage.read(cursor, limit, Fields.parse(exchange.queryParam("fields")), count);
+        var left = PACE.minusNanos(System.nanoTime() - began).toMillis();
+        if (left > 0) {
+            exchange.vertx().setTimer(left, _ -> Answers.json(exchange, page));
+        } else {
+            Answers.json(exchange, page);
+        }
     }
 
     /** An entity that the filter does not want is null in its place, as one that is not there. */
