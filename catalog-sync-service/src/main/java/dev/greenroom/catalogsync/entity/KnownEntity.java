@@ -67,10 +67,12 @@ public record KnownEntity(
      */
     public KnownEntity says(Content content, boolean snapshot) {
         var uidNow = content.entity().uid();
+        // An opt-in that stood under another uid is nothing that an author has just asked for.
         var before = uid.equals(uidNow) ? optIns : OptIns.NONE;
+        var nothingNew = snapshot && revision == 0 || !uid.equals(uidNow) && optIns.standing();
         var optInsNow =
                 switch (content.compilation()) {
-                    case Compilation.Compiled compiled -> before.now(compiled.optedIn(), snapshot && revision == 0);
+                    case Compilation.Compiled compiled -> before.now(compiled.optedIn(), nothingNew);
                     // Nobody knows whether the author still wants it: a typing error is not a withdrawal.
                     case Compilation.Invalid _ -> before;
                     case Compilation.NotConfigured _ -> before.now(false, false);

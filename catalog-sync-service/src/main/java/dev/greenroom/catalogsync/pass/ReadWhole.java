@@ -7,6 +7,7 @@ import dev.greenroom.catalogsync.backstage.ReadFailure;
 import dev.greenroom.catalogsync.compile.CatalogEntity;
 import dev.greenroom.catalogsync.compile.Owners;
 import dev.greenroom.catalogsync.group.GroupMembers;
+import dev.greenroom.catalogsync.lead.WhileLeading;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.UserRef;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,18 +25,28 @@ class ReadWhole {
     private final LearnGroups learnGroups;
     private final GroupMembers members;
     private final PublishChanges publishChanges;
+    private final WhileLeading whileLeading;
 
-    ReadWhole(BackstageClient backstage, LearnGroups learnGroups, GroupMembers members, PublishChanges publishChanges) {
+    ReadWhole(
+            BackstageClient backstage,
+            LearnGroups learnGroups,
+            GroupMembers members,
+            PublishChanges publishChanges,
+            WhileLeading whileLeading) {
         this.backstage = backstage;
         this.learnGroups = learnGroups;
         this.members = members;
         this.publishChanges = publishChanges;
+        this.whileLeading = whileLeading;
     }
 
     /** What ends the pass; empty where it goes on. Of those that aren't there any more nothing is said. */
     Optional<PassOutcome> read(Pass pass, Collection<EntityRef> refs) {
         if (refs.isEmpty()) {
             return Optional.empty();
+        }
+        if (!whileLeading.stillLeads(pass.lease())) {
+            return Optional.of(new PassOutcome.LeaseLost());
         }
         return switch (backstage.entities(refs)) {
             case ReadFailure failure -> Optional.of(PassOutcome.Incomplete.of(failure));

@@ -80,9 +80,9 @@ class BackstageFailureTest extends AuthoredCatalog {
         var replica = passes.replicaPollingEvery(Duration.ofSeconds(15));
         database.letTheLeaseRunOut();
 
-        var wait = replica.turn();
+        var turn = replica.turn();
 
-        assertThat(wait).isEqualTo(Duration.ofMinutes(4));
+        assertThat(turn).isEqualTo(new PollCatalog.Turn(Duration.ofMinutes(4), true));
     }
 
     @Test

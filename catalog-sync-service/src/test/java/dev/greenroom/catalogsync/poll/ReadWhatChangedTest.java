@@ -34,8 +34,7 @@ class ReadWhatChangedTest extends AuthoredCatalog {
         passes.run();
 
         assertThat(backstage.requests().count(PAGES))
-                .as("one of groups and one of entities each")
-                .isEqualTo(4);
+                .as("one of groups and one of each kind, twice").isEqualTo(6);
         assertThat(backstage.requests().count(WHOLE)).isZero();
     }
 
