@@ -8,15 +8,18 @@ import java.util.List;
  * What was last said about an entity.
  *
  * <pre>
- *             says                 says
- *  nothing ────────▶ PUBLISHED ◀────────▶ INVALID
+ *  nothing ──────────────┬──────────────────┐
+ *                    says│              says│
+ *                        ▼       says       ▼
+ *                    PUBLISHED ◀────────▶ INVALID
  *                        │ ▲                │ ▲
  *               withdrawn│ │says   withdrawn│ │says
  *                        ▼ │                ▼ │
  *                       WITHDRAWN          WITHDRAWN
  * </pre>
  *
- * Each arrow is one revision and one message.
+ * Each arrow is one revision and one message. A content that is {@link Compilation.NotConfigured} withdraws too, where
+ * something was published or invalid before; of an entity of which nothing was ever said it says nothing.
  *
  * @param number small, for what counts entities by bits; 0 before the row exists
  * @param uid empty before anything was read
