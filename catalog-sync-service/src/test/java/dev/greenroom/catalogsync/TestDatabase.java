@@ -1,16 +1,15 @@
 package dev.greenroom.catalogsync;
 
+import dev.greenroom.database.SqlStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 
 /** What tests do to the database behind the service's back. */
 @ApplicationScoped
 public class TestDatabase {
-    private final DataSource database;
+    private final SqlStore sql;
 
-    TestDatabase(DataSource database) {
-        this.database = database;
+    TestDatabase(SqlStore sql) {
+        this.sql = sql;
     }
 
     /** As if nothing had ever been read. The lease stays, and whoever wants it may take it. */
@@ -44,33 +43,16 @@ public class TestDatabase {
     }
 
     public int count(String table) {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("select count(*) from " + table)) {
-            row.next();
-            return row.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return sql.row("select count(*) as rows from " + table, row -> row.integer("rows"))
+                .orElseThrow();
     }
 
     public boolean holds(String question) {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(question)) {
-            row.next();
-            return row.getBoolean(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return sql.row("select (" + question + ") as answer", row -> row.truth("answer"))
+                .orElseThrow();
     }
 
-    public void execute(String sql) {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    public void execute(String statement) {
+        sql.change(statement);
     }
 }

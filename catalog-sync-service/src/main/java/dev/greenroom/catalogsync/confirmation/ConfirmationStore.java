@@ -1,11 +1,9 @@
 package dev.greenroom.catalogsync.confirmation;
 
 import dev.greenroom.contracts.UserRef;
+import dev.greenroom.database.SqlStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.OptionalInt;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -19,7 +17,7 @@ public class ConfirmationStore {
             values (?, ?, ?, clock_timestamp())
             on conflict (deployment) do update
                set up_to = excluded.up_to, confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at
-            returning confirmed_at + interval '1 hour'
+            returning confirmed_at + interval '1 hour' as until
             """;
     private static final String UP_TO = """
             select up_to from catalog_withdrawal_confirmation
@@ -29,50 +27,34 @@ public class ConfirmationStore {
             delete from catalog_withdrawal_confirmation where deployment = ?
             """;
 
-    private final DataSource database;
+    private final SqlStore sql;
     private final String deployment;
 
-    ConfirmationStore(DataSource database, @ConfigProperty(name = "greenroom.deployment") String deployment) {
-        this.database = database;
+    ConfirmationStore(SqlStore sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+        this.sql = sql;
         this.deployment = deployment;
     }
 
     /** Takes the place of an earlier one. */
     Confirmation confirm(int upTo, UserRef by) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(CONFIRM)) {
-            statement.setString(1, deployment);
-            statement.setInt(2, upTo);
-            statement.setString(3, by.toString());
-            var row = statement.executeQuery();
-            row.next();
-            return new Confirmation(
-                    upTo, by, row.getObject(1, OffsetDateTime.class).toInstant());
-        } catch (SQLException e) {
-            throw new IllegalStateException("a confirmation can't be kept", e);
-        }
+        return sql.row(
+                        CONFIRM,
+                        row -> new Confirmation(upTo, by, row.instant("until")),
+                        deployment,
+                        upTo,
+                        by.toString())
+                .orElseThrow();
     }
 
     /** How much that is missing may be withdrawn; empty where nobody has confirmed that within the hour. */
     public OptionalInt upTo() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(UP_TO)) {
-            statement.setString(1, deployment);
-            var row = statement.executeQuery();
-            return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the confirmation can't be read", e);
-        }
+        return sql.rows(UP_TO, row -> row.integer("up_to"), deployment).stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
     }
 
     /** Forgets it, since it counts once. */
     public void used() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(USED)) {
-            statement.setString(1, deployment);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the confirmation can't be deleted", e);
-        }
+        sql.change(USED, deployment);
     }
 }

@@ -1,19 +1,16 @@
 package dev.greenroom.catalogsync.entity;
 
 import dev.greenroom.contracts.EntityRef;
+import dev.greenroom.database.Row;
+import dev.greenroom.database.SqlStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -43,14 +40,14 @@ public class EntityStore {
              where deployment = ? and entity_ref = ?
             """;
     private static final String COUNT = """
-            select state, count(*) from catalog_entity where deployment = ? and revision > 0 group by state
+            select state, count(*) as entities from catalog_entity where deployment = ? and revision > 0 group by state
             """;
 
-    private final DataSource database;
+    private final SqlStore sql;
     private final String deployment;
 
-    EntityStore(DataSource database, @ConfigProperty(name = "greenroom.deployment") String deployment) {
-        this.database = database;
+    EntityStore(SqlStore sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+        this.sql = sql;
         this.deployment = deployment;
     }
 
@@ -59,119 +56,68 @@ public class EntityStore {
         if (refs.isEmpty()) {
             return Map.of();
         }
-        return select(BY_REFS, "text", texts(refs)).stream()
+        return sql.rows(BY_REFS, EntityStore::read, deployment, refs).stream()
                 .collect(Collectors.toMap(KnownEntity::ref, Function.identity()));
     }
 
     public List<KnownEntity> numbered(List<Integer> numbers) {
-        return select(BY_NUMBERS, "integer", numbers.toArray());
+        return sql.rows(
+                BY_NUMBERS,
+                EntityStore::read,
+                deployment,
+                numbers.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** The numbers of the entities that one of these groups owns. */
     public List<Integer> ownedBy(Collection<EntityRef> groups) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(OWNED_BY)) {
-            statement.setString(1, deployment);
-            statement.setArray(2, connection.createArrayOf("text", texts(groups)));
-            var numbers = new ArrayList<Integer>();
-            var rows = statement.executeQuery();
-            while (rows.next()) {
-                numbers.add(rows.getInt(1));
-            }
-            return numbers;
-        } catch (SQLException e) {
-            throw new IllegalStateException("a group's entities can't be read", e);
-        }
+        return sql.rows(OWNED_BY, row -> row.integer("number"), deployment, groups);
     }
 
     /** Entities that passes have missed. */
     public AbsenceStore absences() {
-        return new AbsenceStore(database, deployment, "catalog_entity", "state <> 'WITHDRAWN'");
+        return new AbsenceStore(sql, deployment, "catalog_entity", "state <> 'WITHDRAWN'");
     }
 
     /** Saves what is known from now on. No upsert: each would draw a number, and numbers must stay small. */
     public void save(Collection<KnownEntity> entities) {
-        save(INSERT, entities.stream().filter(KnownEntity::isNew).toList());
-        save(UPDATE, entities.stream().filter(entity -> !entity.isNew()).toList());
-    }
-
-    private void save(String sql, List<KnownEntity> entities) {
-        if (entities.isEmpty()) {
-            return;
-        }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (var entity : entities) {
-                bind(statement, entity);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("entities can't be saved", e);
-        }
+        sql.changeForEach(INSERT, entities.stream().filter(KnownEntity::isNew).toList(), this::parameters);
+        sql.changeForEach(
+                UPDATE, entities.stream().filter(entity -> !entity.isNew()).toList(), this::parameters);
     }
 
     /** How many entities end with which event; without those about which nothing was ever said. */
     public Map<EntityState, Integer> count() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(COUNT)) {
-            statement.setString(1, deployment);
-            var counts = new EnumMap<EntityState, Integer>(EntityState.class);
-            var rows = statement.executeQuery();
-            while (rows.next()) {
-                counts.put(EntityState.valueOf(rows.getString(1)), rows.getInt(2));
-            }
-            return counts;
-        } catch (SQLException e) {
-            throw new IllegalStateException("entities can't be counted", e);
-        }
+        var counts = new EnumMap<EntityState, Integer>(EntityState.class);
+        sql.rows(COUNT, row -> counts.put(EntityState.valueOf(row.text("state")), row.integer("entities")), deployment);
+        return counts;
     }
 
-    private List<KnownEntity> select(String query, String type, Object[] keys) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(query)) {
-            statement.setString(1, deployment);
-            statement.setArray(2, connection.createArrayOf(type, keys));
-            var entities = new ArrayList<KnownEntity>();
-            var rows = statement.executeQuery();
-            while (rows.next()) {
-                entities.add(read(rows));
-            }
-            return entities;
-        } catch (SQLException e) {
-            throw new IllegalStateException("entities can't be read", e);
-        }
+    private Object[] parameters(KnownEntity entity) {
+        var optIns = entity.optIns();
+        return new Object[] {
+            entity.uid(),
+            entity.state(),
+            entity.contentHash(),
+            entity.revision(),
+            optIns.count(),
+            optIns.standing(),
+            optIns.snapshot(),
+            entity.groups(),
+            deployment,
+            entity.ref().toString()
+        };
     }
 
-    private void bind(PreparedStatement statement, KnownEntity entity) throws SQLException {
-        statement.setString(1, entity.uid());
-        statement.setString(2, entity.state().name());
-        statement.setString(3, entity.contentHash());
-        statement.setLong(4, entity.revision());
-        statement.setLong(5, entity.optIns().count());
-        statement.setBoolean(6, entity.optIns().standing());
-        statement.setBoolean(7, entity.optIns().snapshot());
-        statement.setArray(8, statement.getConnection().createArrayOf("text", texts(entity.groups())));
-        statement.setString(9, deployment);
-        statement.setString(10, entity.ref().toString());
-    }
-
-    private static KnownEntity read(ResultSet row) throws SQLException {
+    private static KnownEntity read(Row row) throws SQLException {
         return new KnownEntity(
-                EntityRef.parse(row.getString("entity_ref")),
-                row.getInt("number"),
-                row.getString("entity_uid"),
-                EntityState.valueOf(row.getString("state")),
-                row.getString("content_hash"),
-                row.getLong("revision"),
-                new OptIns(row.getLong("opt_ins"), row.getBoolean("opted_in"), row.getBoolean("opt_in_snapshot")),
-                Stream.of((String[]) row.getArray("groups").getArray())
-                        .map(EntityRef::parse)
-                        .toList(),
-                row.getTimestamp("missing_since") != null);
-    }
-
-    private static String[] texts(Collection<EntityRef> refs) {
-        return refs.stream().map(EntityRef::toString).toArray(String[]::new);
+                EntityRef.parse(row.text("entity_ref")),
+                row.integer("number"),
+                row.text("entity_uid"),
+                EntityState.valueOf(row.text("state")),
+                row.text("content_hash"),
+                row.number("revision"),
+                new OptIns(row.number("opt_ins"), row.truth("opted_in"), row.truth("opt_in_snapshot")),
+                row.texts("groups").stream().map(EntityRef::parse).toList(),
+                row.instantOrNull("missing_since") != null);
     }
 }

@@ -3,12 +3,10 @@ package dev.greenroom.catalogsync.group;
 import dev.greenroom.catalogsync.entity.AbsenceStore;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.UserRef;
+import dev.greenroom.database.Row;
+import dev.greenroom.database.SqlStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,8 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What was last read of the groups that own something. Cycles among groups end every walk. */
@@ -55,32 +51,36 @@ public class GroupStore {
             select group_ref from above
             """;
 
-    private final DataSource database;
+    private final SqlStore sql;
     private final String deployment;
 
-    GroupStore(DataSource database, @ConfigProperty(name = "greenroom.deployment") String deployment) {
-        this.database = database;
+    GroupStore(SqlStore sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+        this.sql = sql;
         this.deployment = deployment;
     }
 
     /** Those of these that were ever read. */
     public Map<EntityRef, KnownGroup> known(Collection<EntityRef> refs) {
-        return select(BY_REFS, "text", refs, GroupStore::read).stream()
+        return sql.rows(BY_REFS, GroupStore::read, deployment, refs).stream()
                 .collect(Collectors.toMap(KnownGroup::ref, Function.identity()));
     }
 
     public List<KnownGroup> numbered(List<Integer> numbers) {
-        return select(BY_NUMBERS, "integer", numbers, GroupStore::read);
+        return sql.rows(
+                BY_NUMBERS,
+                GroupStore::read,
+                deployment,
+                numbers.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** Those of which one of these users is a direct member. */
     public List<KnownGroup> of(Collection<UserRef> users) {
-        return select(OF_USERS, "text", users, GroupStore::read);
+        return sql.rows(OF_USERS, GroupStore::read, deployment, users);
     }
 
     /** Groups that the catalog had, and that passes have missed. */
     public AbsenceStore absences() {
-        return new AbsenceStore(database, deployment, "catalog_group", "present");
+        return new AbsenceStore(sql, deployment, "catalog_group", "present");
     }
 
     /**
@@ -90,88 +90,48 @@ public class GroupStore {
      */
     Map<EntityRef, Set<UserRef>> membersOf(Collection<EntityRef> groups, boolean nested) {
         var members = new HashMap<EntityRef, Set<UserRef>>();
-        select(
+        sql.rows(
                 nested ? NESTED_MEMBERS : MEMBERS,
-                "text",
-                groups,
-                row -> members.computeIfAbsent(EntityRef.parse(row.getString("owner")), _ -> new HashSet<>())
-                        .addAll(users(row)));
+                row -> members.computeIfAbsent(EntityRef.parse(row.text("owner")), _ -> new HashSet<>())
+                        .addAll(users(row)),
+                deployment,
+                groups);
         return members;
     }
 
     /** These groups and all that are above them. */
     List<EntityRef> withThoseAbove(Collection<EntityRef> groups) {
-        return select(WITH_THOSE_ABOVE, "text", groups, row -> EntityRef.parse(row.getString("group_ref")));
+        return sql.rows(WITH_THOSE_ABOVE, row -> EntityRef.parse(row.text("group_ref")), deployment, groups);
     }
 
     public void save(Collection<KnownGroup> groups) {
-        save(INSERT, groups.stream().filter(group -> group.number() == 0).toList());
-        save(UPDATE, groups.stream().filter(group -> group.number() != 0).toList());
+        sql.changeForEach(
+                INSERT, groups.stream().filter(group -> group.number() == 0).toList(), this::parameters);
+        sql.changeForEach(
+                UPDATE, groups.stream().filter(group -> group.number() != 0).toList(), this::parameters);
     }
 
-    private void save(String sql, List<KnownGroup> groups) {
-        if (groups.isEmpty()) {
-            return;
-        }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            for (var group : groups) {
-                bind(connection, statement, group);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("groups can't be saved", e);
-        }
+    private Object[] parameters(KnownGroup group) {
+        return new Object[] {
+            group.present(),
+            group.members(),
+            group.children(),
+            deployment,
+            group.ref().toString()
+        };
     }
 
-    private void bind(Connection connection, PreparedStatement statement, KnownGroup group) throws SQLException {
-        statement.setBoolean(1, group.present());
-        statement.setArray(2, connection.createArrayOf("text", texts(group.members())));
-        statement.setArray(3, connection.createArrayOf("text", texts(group.children())));
-        statement.setString(4, deployment);
-        statement.setString(5, group.ref().toString());
-    }
-
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> select(String query, String type, Collection<?> keys, Row<T> row) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(query)) {
-            statement.setString(1, deployment);
-            statement.setArray(2, connection.createArrayOf(type, type.equals("text") ? texts(keys) : keys.toArray()));
-            var found = new ArrayList<T>();
-            var rows = statement.executeQuery();
-            while (rows.next()) {
-                found.add(row.read(rows));
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("groups can't be read", e);
-        }
-    }
-
-    private static KnownGroup read(ResultSet row) throws SQLException {
+    private static KnownGroup read(Row row) throws SQLException {
         return new KnownGroup(
-                EntityRef.parse(row.getString("group_ref")),
-                row.getInt("number"),
-                row.getBoolean("present"),
+                EntityRef.parse(row.text("group_ref")),
+                row.integer("number"),
+                row.truth("present"),
                 users(row),
-                texts(row, "children").map(EntityRef::parse).toList(),
-                row.getTimestamp("missing_since") != null);
+                row.texts("children").stream().map(EntityRef::parse).toList(),
+                row.instantOrNull("missing_since") != null);
     }
 
-    private static List<UserRef> users(ResultSet row) throws SQLException {
-        return texts(row, "members").map(UserRef::parse).toList();
-    }
-
-    private static String[] texts(Collection<?> refs) {
-        return refs.stream().map(Object::toString).toArray(String[]::new);
-    }
-
-    private static Stream<String> texts(ResultSet row, String column) throws SQLException {
-        return Stream.of((String[]) row.getArray(column).getArray());
+    private static List<UserRef> users(Row row) throws SQLException {
+        return row.texts("members").stream().map(UserRef::parse).toList();
     }
 }

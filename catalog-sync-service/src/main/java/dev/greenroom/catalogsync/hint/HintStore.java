@@ -1,15 +1,14 @@
 package dev.greenroom.catalogsync.hint;
 
 import dev.greenroom.contracts.EntityRef;
+import dev.greenroom.database.Row;
+import dev.greenroom.database.SqlStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -30,7 +29,7 @@ public class HintStore {
 
     private static final String WHOLE_CATALOG = "*";
     private static final String WAITING = """
-            select count(*) from catalog_hint where deployment = ?
+            select count(*) as waiting from catalog_hint where deployment = ?
             """;
     private static final String ADD = """
             insert into catalog_hint (deployment, entity_ref)
@@ -51,47 +50,35 @@ public class HintStore {
                   order by hint.entity_ref for update of hint)
             """;
 
-    private final DataSource database;
+    private final SqlStore sql;
     private final String deployment;
 
-    HintStore(DataSource database, @ConfigProperty(name = "greenroom.deployment") String deployment) {
-        this.database = database;
+    HintStore(SqlStore sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+        this.sql = sql;
         this.deployment = deployment;
     }
 
     /** Adds hints of these entities, or one of the whole catalog where too many would wait. */
     public void add(Collection<EntityRef> refs) {
-        var texts = refs.stream().map(EntityRef::toString).distinct().toArray(String[]::new);
+        var texts = refs.stream().map(EntityRef::toString).distinct().toList();
         QuarkusTransaction.requiringNew().run(() -> {
-            if (waiting() + texts.length <= MOST) {
-                add(texts);
+            if (waiting() + texts.size() <= MOST) {
+                sql.change(ADD, deployment, texts);
             } else {
-                add(new String[] {WHOLE_CATALOG});
-                leaveToTheWhole();
+                addAll();
+                sql.change(LEAVE_TO_THE_WHOLE, deployment);
             }
         });
     }
 
     /** Adds a hint of the whole catalog. */
     public void addAll() {
-        add(new String[] {WHOLE_CATALOG});
+        sql.change(ADD, deployment, List.of(WHOLE_CATALOG));
     }
 
     /** Those that came first, in the order they came; one that came again has the place of its first time. */
     public List<Hint> next(int most) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(NEXT)) {
-            statement.setString(1, deployment);
-            statement.setInt(2, most);
-            var hints = new ArrayList<Hint>();
-            var rows = statement.executeQuery();
-            while (rows.next()) {
-                hints.add(read(rows));
-            }
-            return hints;
-        } catch (SQLException e) {
-            throw new IllegalStateException("hints can't be read", e);
-        }
+        return sql.rows(NEXT, HintStore::read, deployment, most);
     }
 
     /**
@@ -99,59 +86,22 @@ public class HintStore {
      * will be with this transaction. Those that came again meanwhile stay: they may be of a later change.
      */
     public void done(Collection<Hint> hints) {
-        if (hints.isEmpty()) {
-            return;
-        }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(DONE)) {
-            statement.setArray(1, connection.createArrayOf("bigint", numbers(hints, Hint.Ticket::id)));
-            statement.setArray(2, connection.createArrayOf("bigint", numbers(hints, Hint.Ticket::times)));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("hints can't be deleted", e);
+        if (!hints.isEmpty()) {
+            sql.change(DONE, numbers(hints, Hint.Ticket::id), numbers(hints, Hint.Ticket::times));
         }
     }
 
-    private static Object[] numbers(Collection<Hint> hints, ToLongFunction<Hint.Ticket> number) {
-        return hints.stream().map(Hint::ticket).mapToLong(number).boxed().toArray();
+    private static long[] numbers(Collection<Hint> hints, ToLongFunction<Hint.Ticket> number) {
+        return hints.stream().map(Hint::ticket).mapToLong(number).toArray();
     }
 
-    private int waiting() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(WAITING)) {
-            statement.setString(1, deployment);
-            var row = statement.executeQuery();
-            row.next();
-            return row.getInt(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("hints can't be counted", e);
-        }
+    private long waiting() {
+        return sql.row(WAITING, row -> row.number("waiting"), deployment).orElseThrow();
     }
 
-    private void add(String[] texts) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(ADD)) {
-            statement.setString(1, deployment);
-            statement.setArray(2, connection.createArrayOf("text", texts));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("hints can't be added", e);
-        }
-    }
-
-    private void leaveToTheWhole() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(LEAVE_TO_THE_WHOLE)) {
-            statement.setString(1, deployment);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("hints can't be deleted", e);
-        }
-    }
-
-    private static Hint read(ResultSet row) throws SQLException {
-        var ticket = new Hint.Ticket(row.getLong("id"), row.getLong("times"));
-        var ref = row.getString("entity_ref");
+    private static Hint read(Row row) throws SQLException {
+        var ticket = new Hint.Ticket(row.number("id"), row.number("times"));
+        var ref = row.text("entity_ref");
         return ref.equals(WHOLE_CATALOG)
                 ? new Hint.OfWholeCatalog(ticket)
                 : new Hint.OfEntity(ticket, EntityRef.parse(ref));

@@ -1,11 +1,9 @@
 package dev.greenroom.catalogsync.lead;
 
+import dev.greenroom.database.SqlStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalLong;
-import javax.sql.DataSource;
 
 /** The lease of each deployment. Only the database's clock decides, so that replicas need not agree on the time. */
 @ApplicationScoped
@@ -28,24 +26,17 @@ class LeaseStore {
               from patience where deployment = ? and epoch = ?
             """;
 
-    private final DataSource database;
+    private final SqlStore sql;
 
-    LeaseStore(DataSource database) {
-        this.database = database;
+    LeaseStore(SqlStore sql) {
+        this.sql = sql;
     }
 
     /** Takes the lease where nobody holds it. */
     OptionalLong take(String deployment, Duration time) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(TAKE)) {
-            statement.setString(1, deployment);
-            statement.setLong(2, time.toMillis());
-            try (var row = statement.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the lease can't be taken", e);
-        }
+        return sql.rows(TAKE, row -> row.number("epoch"), deployment, time.toMillis()).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     /**
@@ -55,19 +46,7 @@ class LeaseStore {
      * @return whether it is still this one
      */
     boolean renew(Lease lease, Duration time) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(RENEW)) {
-            bind(statement, lease, time);
-            return statement.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the lease can't be renewed", e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Lease lease, Duration time) throws SQLException {
-        statement.setString(1, String.valueOf(time.toMillis()));
-        statement.setLong(2, time.toMillis());
-        statement.setString(3, lease.deployment());
-        statement.setLong(4, lease.epoch());
+        var millis = time.toMillis();
+        return sql.change(RENEW, String.valueOf(millis), millis, lease.deployment(), lease.epoch()) == 1;
     }
 }

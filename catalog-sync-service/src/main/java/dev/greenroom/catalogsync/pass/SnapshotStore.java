@@ -1,8 +1,7 @@
 package dev.greenroom.catalogsync.pass;
 
+import dev.greenroom.database.SqlStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -12,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SnapshotStore {
     private static final String IS_OVER = """
-            select exists (select from catalog_snapshot where deployment = ? and scope = ?)
+            select from catalog_snapshot where deployment = ? and scope = ?
             """;
     private static final String END = """
             insert into catalog_snapshot (deployment, scope, ended_at) values (?, ?, clock_timestamp())
@@ -20,37 +19,20 @@ class SnapshotStore {
              where catalog_snapshot.scope <> excluded.scope
             """;
 
-    private final DataSource database;
+    private final SqlStore sql;
     private final String deployment;
 
-    SnapshotStore(DataSource database, @ConfigProperty(name = "greenroom.deployment") String deployment) {
-        this.database = database;
+    SnapshotStore(SqlStore sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+        this.sql = sql;
         this.deployment = deployment;
     }
 
     /** Whether the first reading of this scope has come to its end. */
     boolean isOver(String scope) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(IS_OVER)) {
-            statement.setString(1, deployment);
-            statement.setString(2, scope);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the snapshot can't be read", e);
-        }
+        return sql.row(IS_OVER, row -> true, deployment, scope).isPresent();
     }
 
     void end(String scope) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(END)) {
-            statement.setString(1, deployment);
-            statement.setString(2, scope);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the end of the snapshot can't be saved", e);
-        }
+        sql.change(END, deployment, scope);
     }
 }

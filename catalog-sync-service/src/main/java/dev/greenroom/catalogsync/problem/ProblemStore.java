@@ -7,17 +7,13 @@ import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.MessageCodec;
 import dev.greenroom.contracts.Reason;
 import dev.greenroom.contracts.UserRef;
+import dev.greenroom.database.Row;
+import dev.greenroom.database.SqlStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +39,11 @@ public class ProblemStore {
 
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
-    private final DataSource database;
+    private final SqlStore sql;
     private final String deployment;
 
-    ProblemStore(DataSource database, @ConfigProperty(name = "greenroom.deployment") String deployment) {
-        this.database = database;
+    ProblemStore(SqlStore sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+        this.sql = sql;
         this.deployment = deployment;
     }
 
@@ -63,65 +59,24 @@ public class ProblemStore {
                 case CoderConfigEvent.Published _, CoderConfigEvent.Withdrawn _ -> sound.add(event.entityRef());
             }
         }
-        keepInvalid(invalid);
-        forget(sound);
+        sql.changeForEach(KEEP, invalid, this::parameters);
+        sql.change(FORGET, deployment, sound);
     }
 
-    private void keepInvalid(List<CoderConfigEvent.Invalid> invalid) {
-        if (invalid.isEmpty()) {
-            return;
-        }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(KEEP)) {
-            for (var problem : invalid) {
-                bind(connection, statement, problem);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("problems can't be kept", e);
-        }
-    }
-
-    private void forget(List<EntityRef> sound) {
-        if (sound.isEmpty()) {
-            return;
-        }
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(FORGET)) {
-            statement.setString(1, deployment);
-            statement.setArray(2, texts(connection, sound));
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("problems can't be forgotten", e);
-        }
+    private Object[] parameters(CoderConfigEvent.Invalid problem) {
+        return new Object[] {
+            deployment, problem.entityRef().toString(), problem.owners(), json(problem.reasons()), problem.observedAt()
+        };
     }
 
     /** Of whomever, by entity reference. */
     List<EntityProblem> all(@Nullable EntityRef after, int most) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(ALL)) {
-            statement.setString(1, deployment);
-            statement.setString(2, text(after));
-            statement.setInt(3, most);
-            return read(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException("problems can't be read", e);
-        }
+        return sql.rows(ALL, ProblemStore::read, deployment, text(after), most);
     }
 
     /** Of the entities that a user owns, by entity reference; where one has more than a message names, of those named. */
     List<EntityProblem> ownedBy(UserRef owner, @Nullable EntityRef after, int most) {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(OWNED)) {
-            statement.setString(1, deployment);
-            statement.setString(2, text(after));
-            statement.setString(3, owner.toString());
-            statement.setInt(4, most);
-            return read(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException("problems can't be read", e);
-        }
+        return sql.rows(OWNED, ProblemStore::read, deployment, text(after), owner.toString(), most);
     }
 
     /** The empty text comes before every reference. */
@@ -129,34 +84,9 @@ public class ProblemStore {
         return after == null ? "" : after.toString();
     }
 
-    private void bind(Connection connection, PreparedStatement statement, CoderConfigEvent.Invalid problem)
-            throws SQLException {
-        statement.setString(1, deployment);
-        statement.setString(2, problem.entityRef().toString());
-        statement.setArray(3, texts(connection, problem.owners()));
-        statement.setString(4, json(problem.reasons()));
-        statement.setObject(5, problem.observedAt().atOffset(ZoneOffset.UTC));
-    }
-
-    private static java.sql.Array texts(Connection connection, Collection<?> values) throws SQLException {
-        return connection.createArrayOf(
-                "text", values.stream().map(Object::toString).toArray());
-    }
-
-    private static List<EntityProblem> read(PreparedStatement query) throws SQLException {
-        var problems = new ArrayList<EntityProblem>();
-        var rows = query.executeQuery();
-        while (rows.next()) {
-            problems.add(read(rows));
-        }
-        return problems;
-    }
-
-    private static EntityProblem read(ResultSet row) throws SQLException {
+    private static EntityProblem read(Row row) throws SQLException {
         return new EntityProblem(
-                EntityRef.parse(row.getString("entity_ref")),
-                row.getObject("since", OffsetDateTime.class).toInstant(),
-                reasons(row.getString("reasons")));
+                EntityRef.parse(row.text("entity_ref")), row.instant("since"), reasons(row.text("reasons")));
     }
 
     private static String json(List<Reason> reasons) {

@@ -3,20 +3,15 @@ package dev.greenroom.catalogsync.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.catalogsync.CatalogSyncProfile;
-import dev.greenroom.catalogsync.PublishedConfigs;
 import dev.greenroom.catalogsync.TestCatalog;
-import dev.greenroom.catalogsync.TestDatabase;
 import dev.greenroom.contracts.CoderConfigEvent.Withdrawn;
-import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,36 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Backstage unwell in the middle of a pass: nothing follows from what could not be read, and it goes on. */
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class BackstageFailureTest {
+class BackstageFailureTest extends EditedCatalog {
     private static final String PAGES = "/api/catalog/entities/by-query";
 
-    @Inject
-    TestPasses passes;
-
-    @Inject
-    PublishedConfigs published;
-
-    @Inject
-    TestDatabase database;
-
-    BackstageStandIn backstage;
-    private TestCatalog catalog;
-    private final String stem = TestCatalog.newName("ledger");
     private final List<String> names =
-            IntStream.range(0, 9).mapToObj(i -> stem + "-" + i).toList();
+            IntStream.range(0, 9).mapToObj(i -> name + "-" + i).toList();
 
     @BeforeEach
     void startWithThreePages() {
-        catalog = new TestCatalog(backstage);
-        catalog.clear();
-        database.forget();
-        names.forEach(name -> catalog.component(name, "{}"));
+        names.forEach(each -> catalog.component(each, "{}"));
         passes.run();
-    }
-
-    @AfterEach
-    void heal() {
-        backstage.faults().clear();
     }
 
     static Stream<Fault> faults() {
@@ -76,7 +51,7 @@ class BackstageFailureTest {
         backstage.faults().set(fault);
         IntStream.range(0, 4).forEach(pass -> passes.run());
         assertThat(names)
-                .allSatisfy(name -> assertThat(published.about("component:default/" + name))
+                .allSatisfy(each -> assertThat(published.about("component:default/" + each))
                         .noneMatch(Withdrawn.class::isInstance));
         backstage.faults().clear();
 
@@ -112,14 +87,14 @@ class BackstageFailureTest {
 
     @Test
     void publishesWhatWasReadBeforeTheFailure() {
-        names.forEach(name -> catalog.component(name, "{templateName: java}"));
+        names.forEach(each -> catalog.component(each, "{templateName: java}"));
         backstage.faults().set(Fault.expiredCursors());
 
         passes.run();
 
         assertThat(names.stream()
-                        .filter(name ->
-                                published.about("component:default/" + name).size() == 2))
+                        .filter(each ->
+                                published.about("component:default/" + each).size() == 2))
                 .hasSize(4);
     }
 

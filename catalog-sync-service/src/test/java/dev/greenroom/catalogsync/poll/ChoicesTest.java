@@ -2,45 +2,19 @@ package dev.greenroom.catalogsync.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenroom.catalogsync.PublishedConfigs;
 import dev.greenroom.catalogsync.TestCatalog;
-import dev.greenroom.catalogsync.TestDatabase;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.CoderConfigEvent.Withdrawn;
-import dev.greenroom.standins.backstage.BackstageStandIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Where the operator has a choice: nested groups, orphans, a filter, and entities that say nothing about Coder. */
 @QuarkusTest
 @TestProfile(ChoicesProfile.class)
-class ChoicesTest {
-    @Inject
-    TestPasses passes;
-
-    @Inject
-    PublishedConfigs published;
-
-    @Inject
-    TestDatabase database;
-
-    BackstageStandIn backstage;
-    private TestCatalog catalog;
-    private final String name = TestCatalog.newName("choice");
-    private final String ref = "component:default/" + name;
+class ChoicesTest extends EditedCatalog {
     private final String team = TestCatalog.newName("team");
     private final String squad = TestCatalog.newName("squad");
-
-    @BeforeEach
-    void startWithAnEmptyCatalog() {
-        catalog = new TestCatalog(backstage);
-        catalog.clear();
-        database.forget();
-    }
 
     @Test
     void countsTheMembersOfTheGroupsBelow() {
@@ -184,11 +158,5 @@ class ChoicesTest {
         passes.run();
 
         assertThat(published.about(ref)).last().isInstanceOf(Withdrawn.class);
-    }
-
-    private List<String> owners() {
-        return published.about(ref).stream()
-                .map(event -> ((Published) event).config().owners().toString())
-                .toList();
     }
 }

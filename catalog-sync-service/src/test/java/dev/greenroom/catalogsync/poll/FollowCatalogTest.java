@@ -3,49 +3,22 @@ package dev.greenroom.catalogsync.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.catalogsync.CatalogSyncProfile;
-import dev.greenroom.catalogsync.PublishedConfigs;
-import dev.greenroom.catalogsync.TestCatalog;
-import dev.greenroom.catalogsync.TestDatabase;
 import dev.greenroom.contracts.CoderConfig;
 import dev.greenroom.contracts.CoderConfigEvent.Invalid;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.Reason;
 import dev.greenroom.contracts.UserRef;
-import dev.greenroom.standins.backstage.BackstageStandIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an author's edit becomes on the topic. */
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class FollowCatalogTest {
-    @Inject
-    TestPasses passes;
-
-    @Inject
-    PublishedConfigs published;
-
-    @Inject
-    TestDatabase database;
-
-    BackstageStandIn backstage;
-    private TestCatalog catalog;
-    private final String name = TestCatalog.newName("payments");
-    private final String ref = "component:default/" + name;
-
-    @BeforeEach
-    void startWithAnEmptyCatalog() {
-        catalog = new TestCatalog(backstage);
-        catalog.clear();
-        database.forget();
-    }
-
+class FollowCatalogTest extends EditedCatalog {
     @Test
     void publishesAnEntityUnderItsKeyWithItsFirstRevision() {
         catalog.component(name, "{templateName: java-maven, mode: auto, params: {cpu: '4'}}");
@@ -208,12 +181,6 @@ class FollowCatalogTest {
         assertThat(generations()).containsExactly(1L, 1L);
         assertThat(published.about(ref)).extracting(event -> event.entityUid()).doesNotHaveDuplicates();
         assertThat(published.about(ref)).extracting(event -> event.revision()).containsExactly(1L, 2L);
-    }
-
-    private List<String> templates() {
-        return published.about(ref).stream()
-                .map(event -> ((Published) event).config().templateName())
-                .toList();
     }
 
     private List<Long> generations() {

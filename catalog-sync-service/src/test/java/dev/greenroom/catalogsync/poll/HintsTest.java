@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.catalogsync.CatalogSyncProfile;
-import dev.greenroom.catalogsync.PublishedConfigs;
 import dev.greenroom.catalogsync.StopSignal;
 import dev.greenroom.catalogsync.TestCatalog;
-import dev.greenroom.catalogsync.TestDatabase;
 import dev.greenroom.catalogsync.hint.HintStore;
-import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.EntityRef;
-import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.Fault;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,35 +24,19 @@ import org.junit.jupiter.api.Test;
 /** A leader that polls once an hour, and that is told where something has changed. */
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class HintsTest {
+class HintsTest extends EditedCatalog {
     private static final Duration SELDOM = Duration.ofHours(1);
     private static final Duration PATIENTLY = Duration.ofSeconds(40);
 
     @Inject
-    TestPasses passes;
-
-    @Inject
     HintStore hints;
 
-    @Inject
-    PublishedConfigs published;
-
-    @Inject
-    TestDatabase database;
-
-    BackstageStandIn backstage;
-    private TestCatalog catalog;
     private final StopSignal stop = new StopSignal();
     private PollingThread leader;
-    private final String name = TestCatalog.newName("ledger");
-    private final String ref = "component:default/" + name;
     private final String team = TestCatalog.newName("team");
 
     @BeforeEach
     void startALeaderThatHasReadTheCatalogAndRests() {
-        catalog = new TestCatalog(backstage);
-        catalog.clear();
-        database.forget();
         catalog.group(team);
         catalog.user("jane", team);
         catalog.component(name, "{}", "group:default/" + team);
@@ -187,11 +167,5 @@ class HintsTest {
 
     private boolean nothingWaits() {
         return !database.holds("select exists (select from catalog_hint)");
-    }
-
-    private List<String> owners() {
-        return published.about(ref).stream()
-                .map(event -> ((Published) event).config().owners().toString())
-                .toList();
     }
 }

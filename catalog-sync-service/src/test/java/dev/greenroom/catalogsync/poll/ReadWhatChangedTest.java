@@ -3,57 +3,29 @@ package dev.greenroom.catalogsync.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.catalogsync.CatalogSyncProfile;
-import dev.greenroom.catalogsync.PublishedConfigs;
 import dev.greenroom.catalogsync.TestCatalog;
-import dev.greenroom.catalogsync.TestDatabase;
-import dev.greenroom.contracts.CoderConfigEvent.Published;
-import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a pass asks Backstage for, and that a change of a group's members is a change of what the group owns. */
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class ReadWhatChangedTest {
+class ReadWhatChangedTest extends EditedCatalog {
     private static final String PAGES = "GET /api/catalog/entities/by-query";
     private static final String WHOLE = "POST /api/catalog/entities/by-refs";
 
-    @Inject
-    TestPasses passes;
-
-    @Inject
-    PublishedConfigs published;
-
-    @Inject
-    TestDatabase database;
-
-    BackstageStandIn backstage;
-    private TestCatalog catalog;
-    private final String name = TestCatalog.newName("invoices");
     private final String team = TestCatalog.newName("team");
 
     @BeforeEach
     void startWithAnEntityThatAGroupOwns() {
-        catalog = new TestCatalog(backstage);
-        catalog.clear();
-        database.forget();
         catalog.group(team);
         catalog.user("jane", team);
         catalog.component(name, "{}", "group:default/" + team);
         passes.run();
         backstage.requests().clear();
-    }
-
-    @AfterEach
-    void heal() {
-        backstage.faults().clear();
-        database.letTheLeaseRunOut();
     }
 
     @Test
@@ -169,11 +141,5 @@ class ReadWhatChangedTest {
         passes.run();
 
         assertThat(owners()).containsExactly("[user:default/jane]", "[user:default/jane, user:default/joe]");
-    }
-
-    private List<String> owners() {
-        return published.about("component:default/" + name).stream()
-                .map(event -> ((Published) event).config().owners().toString())
-                .toList();
     }
 }

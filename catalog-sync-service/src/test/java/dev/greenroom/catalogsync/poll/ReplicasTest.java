@@ -4,54 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.catalogsync.CatalogSyncProfile;
-import dev.greenroom.catalogsync.PublishedConfigs;
 import dev.greenroom.catalogsync.StopSignal;
-import dev.greenroom.catalogsync.TestCatalog;
-import dev.greenroom.catalogsync.TestDatabase;
 import dev.greenroom.contracts.CoderConfigEvent;
-import dev.greenroom.standins.backstage.BackstageStandIn;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Several replicas on one database, and one that dies. */
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class ReplicasTest {
+class ReplicasTest extends EditedCatalog {
     private static final Duration OFTEN = Duration.ofMillis(20);
-
-    @Inject
-    TestPasses passes;
-
-    @Inject
-    PublishedConfigs published;
-
-    @Inject
-    TestDatabase database;
-
-    BackstageStandIn backstage;
-    private TestCatalog catalog;
-    private final String name = TestCatalog.newName("shipping");
-    private final String ref = "component:default/" + name;
-
-    @BeforeEach
-    void startWithAnEmptyCatalog() {
-        catalog = new TestCatalog(backstage);
-        catalog.clear();
-        database.forget();
-    }
-
-    @AfterEach
-    void leaveTheLeaseToTheNext() {
-        database.letTheLeaseRunOut();
-    }
 
     @Test
     void pollsByItselfFromTheStartAndAgainAndAgain() throws InterruptedException {
@@ -120,11 +87,5 @@ class ReplicasTest {
         passes.replica().turn();
 
         assertThat(published.about(ref)).extracting(CoderConfigEvent::revision).containsExactly(1L, 2L);
-    }
-
-    private List<String> templates() {
-        return published.about(ref).stream()
-                .map(event -> ((CoderConfigEvent.Published) event).config().templateName())
-                .toList();
     }
 }

@@ -3,49 +3,24 @@ package dev.greenroom.catalogsync.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.catalogsync.CatalogSyncProfile;
-import dev.greenroom.catalogsync.PublishedConfigs;
 import dev.greenroom.catalogsync.TestCatalog;
-import dev.greenroom.catalogsync.TestDatabase;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
-import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Connecting a catalog: what is found by the first pass is told apart from what an author asks for later. */
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class SnapshotTest {
-    @Inject
-    TestPasses passes;
-
-    @Inject
-    PublishedConfigs published;
-
-    @Inject
-    TestDatabase database;
-
-    BackstageStandIn backstage;
-    private TestCatalog catalog;
-    private final String name = TestCatalog.newName("snapshot");
+class SnapshotTest extends EditedCatalog {
     private final String later = TestCatalog.newName("later");
 
     @BeforeEach
-    void startWithACatalogThatWasNeverRead() {
-        catalog = new TestCatalog(backstage);
-        catalog.clear();
-        database.forget();
+    void startWithAnOptIn() {
         catalog.component(name, "{preprovision: true}");
-    }
-
-    @AfterEach
-    void heal() {
-        backstage.faults().clear();
     }
 
     @Test

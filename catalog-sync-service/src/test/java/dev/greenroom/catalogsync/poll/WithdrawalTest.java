@@ -3,17 +3,12 @@ package dev.greenroom.catalogsync.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.catalogsync.CatalogSyncProfile;
-import dev.greenroom.catalogsync.PublishedConfigs;
-import dev.greenroom.catalogsync.TestCatalog;
-import dev.greenroom.catalogsync.TestDatabase;
 import dev.greenroom.contracts.CoderConfigEvent;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.CoderConfigEvent.Withdrawn;
-import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,26 +17,9 @@ import org.junit.jupiter.api.Test;
 /** What counts as gone, and what doesn't. */
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class WithdrawalTest {
-    @Inject
-    TestPasses passes;
-
-    @Inject
-    PublishedConfigs published;
-
-    @Inject
-    TestDatabase database;
-
-    BackstageStandIn backstage;
-    private TestCatalog catalog;
-    private final String name = TestCatalog.newName("orders");
-    private final String ref = "component:default/" + name;
-
+class WithdrawalTest extends EditedCatalog {
     @BeforeEach
     void startWithOneEntity() {
-        catalog = new TestCatalog(backstage);
-        catalog.clear();
-        database.forget();
         catalog.component(name, "{preprovision: true}");
         passes.run();
     }
@@ -205,7 +183,6 @@ class WithdrawalTest {
                         .noneMatch(Withdrawn.class::isInstance));
         assertThat(database.holds("select exists (select from catalog_withdrawal_confirmation)"))
                 .isTrue();
-        backstage.faults().clear();
     }
 
     private void confirm(int upTo) {

@@ -84,6 +84,9 @@ public final class Rules {
             .haveNameNotMatching(".*Store(\\$.*)?")
             .should()
             .callMethod(Connection.class, "prepareStatement", String.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("dev.greenroom.database.SqlStore")
             .because("SQL is found where the table is");
 
     private Rules() {}

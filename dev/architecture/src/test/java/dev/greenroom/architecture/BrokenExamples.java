@@ -1,5 +1,6 @@
 package dev.greenroom.architecture;
 
+import dev.greenroom.database.SqlStore;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
@@ -72,6 +73,12 @@ final class BrokenExamples {
     static class PreparesSql {
         PreparedStatement prepare(Connection connection) throws SQLException {
             return connection.prepareStatement("SELECT 1");
+        }
+    }
+
+    static class GivesSql {
+        void give(SqlStore sql) {
+            sql.change("DELETE FROM thing");
         }
     }
 }

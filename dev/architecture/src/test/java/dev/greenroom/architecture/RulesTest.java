@@ -28,7 +28,8 @@ class RulesTest {
                 Arguments.of(Rules.nothingIsPrinted, BrokenExamples.Prints.class),
                 Arguments.of(Rules.transactionsDontWaitForHttp, BrokenExamples.WaitsForHttp.class),
                 Arguments.of(Rules.transactionsDontWaitForHttp, BrokenExamples.WaitsForRawHttp.class),
-                Arguments.of(Rules.sqlIsInStores, BrokenExamples.PreparesSql.class));
+                Arguments.of(Rules.sqlIsInStores, BrokenExamples.PreparesSql.class),
+                Arguments.of(Rules.sqlIsInStores, BrokenExamples.GivesSql.class));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.greenroom.architecture;
 
+import dev.greenroom.database.SqlStore;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
@@ -35,6 +36,10 @@ final class SoundExamples {
         @Transactional
         PreparedStatement prepare(Connection connection) throws SQLException {
             return connection.prepareStatement("SELECT 1");
+        }
+
+        void delete(SqlStore sql) {
+            sql.change("DELETE FROM thing");
         }
     }
 

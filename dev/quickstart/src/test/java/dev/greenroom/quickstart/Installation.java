@@ -6,6 +6,7 @@ import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import dev.greenroom.standins.FreePort;
 import dev.greenroom.standins.TemporaryFolder;
 import dev.greenroom.standins.backstage.BackstageDatabase;
+import dev.greenroom.standins.backstage.CatalogHints;
 import dev.greenroom.standins.backstage.CoderProvider;
 import dev.greenroom.standins.backstage.RealBackstage;
 import dev.greenroom.standins.backstage.RealBackstageOutcome;
@@ -23,7 +24,8 @@ import java.util.Map;
 
 /**
  * Greenroom between a real Backstage back end, which has a PostgreSQL of its own, and a Coder in this JVM, with which
- * users sign in at Backstage as docs/sign-in.md says. Browsers know Coder by another name than the others: cookies
+ * users sign in at Backstage as docs/sign-in.md says. Backstage sends hints of what changes in its catalog, and the
+ * catalog is polled once an hour only. Browsers know Coder by another name than the others: cookies
  * don't tell ports apart.
  */
 final class Installation implements AutoCloseable {
@@ -35,6 +37,11 @@ final class Installation implements AutoCloseable {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     /** Kept from run to run, and shared with the contract's tests. */
     private static final Path PACKAGES = ROOT.resolve(".greenroom/backstage");
+
+    /** The module's packages, kept likewise. */
+    private static final Path HINTS_PACKAGES = ROOT.resolve(".greenroom/catalog-hints");
+
+    private static final String HINTS_SECRET = "a-secret-of-the-hints";
 
     private static final String CLIENT = "backstage";
     private static final String CLIENT_SECRET = "a-secret-of-backstage";
@@ -67,12 +74,23 @@ final class Installation implements AutoCloseable {
         postgresql.createDatabase("backstage", "backstage");
         var database = BackstageDatabase.of(postgresql.jdbcUrl("backstage"), "backstage", "backstage");
         var provider = new CoderProvider(app(), gateway().resolve("/coder"), CLIENT, CLIENT_SECRET);
-        var outcome = RealBackstage.start(ROOT.resolve("dev/backstage"), PACKAGES, database, home.catalog(), provider);
+        var outcome = RealBackstage.start(
+                ROOT.resolve("dev/backstage"), PACKAGES, database, home.catalog(), provider, hints());
         if (outcome instanceof RealBackstageOutcome.Started(var started)) {
             backstage = started;
             greenroom = Greenroom.start(plan(), List.of(), (part, took) -> {}, System.out::println);
         }
         return outcome;
+    }
+
+    private CatalogHints hints() {
+        return new CatalogHints(
+                ROOT.resolve("backstage/catalog-hints"),
+                HINTS_PACKAGES,
+                addresses.url("catalog-sync-service"),
+                addresses.url("auth-service").resolve("/oauth2/token"),
+                CLIENT,
+                HINTS_SECRET);
     }
 
     private void addToCatalog(String user) {
@@ -104,8 +122,13 @@ final class Installation implements AutoCloseable {
                 "greenroom.sign-in.clients." + CLIENT + ".secret",
                 CLIENT_SECRET,
                 "greenroom.sign-in.clients." + CLIENT + ".redirect-uris",
-                provider("/handler/frame").toString());
-        return new Plan(home, new Secrets(home), addresses, neighbours, Map.of("auth-service", authService));
+                provider("/handler/frame").toString(),
+                "greenroom.issuer.clients." + CLIENT + ".secret",
+                HINTS_SECRET);
+        // What is found before an hour has passed was found because Backstage has told of it.
+        var catalogSyncService = Map.of("greenroom.catalog.poll.interval", "1h");
+        var settings = Map.of("auth-service", authService, "catalog-sync-service", catalogSyncService);
+        return new Plan(home, new Secrets(home), addresses, neighbours, settings);
     }
 
     private URI callback() {

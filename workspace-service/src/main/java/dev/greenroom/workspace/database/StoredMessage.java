@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.greenroom.contracts.Message;
 import dev.greenroom.contracts.MessageCodec;
 import dev.greenroom.contracts.MessageType;
+import dev.greenroom.database.Row;
 import java.sql.SQLException;
 
 /** Messages as rows keep them: {@code message_type} and {@code message}, the JSON that crossed Kafka. */

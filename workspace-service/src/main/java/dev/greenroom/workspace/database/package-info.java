@@ -1,4 +1,4 @@
-/** Step 4, plain statements for the tables whose locks and clocks matter more than their objects. */
+/** Step 4, the messages that rows keep, also those that a later version wrote. */
 @NullMarked
 package dev.greenroom.workspace.database;
 

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.greenroom.contracts.MessageType;
 import dev.greenroom.contracts.WorkspaceCommand;
-import dev.greenroom.workspace.database.SqlStore;
+import dev.greenroom.database.SqlStore;
 import dev.greenroom.workspace.database.StoredMessage;
 import dev.greenroom.workspace.operation.Operation;
 import dev.greenroom.workspace.queue.Lane;

@@ -1,6 +1,6 @@
 package dev.greenroom.workspace.preprovision;
 
-import dev.greenroom.workspace.database.SqlStore;
+import dev.greenroom.database.SqlStore;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**

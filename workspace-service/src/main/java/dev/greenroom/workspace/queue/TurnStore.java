@@ -1,7 +1,7 @@
 package dev.greenroom.workspace.queue;
 
-import dev.greenroom.workspace.database.Row;
-import dev.greenroom.workspace.database.SqlStore;
+import dev.greenroom.database.Row;
+import dev.greenroom.database.SqlStore;
 import dev.greenroom.workspace.database.UnreadableRow;
 import dev.greenroom.workspace.operation.Operation;
 import dev.greenroom.workspace.operation.OperationEvents;

@@ -1,7 +1,7 @@
 package dev.greenroom.workspace.neighbours;
 
 import dev.greenroom.contracts.Message;
-import dev.greenroom.workspace.database.SqlStore;
+import dev.greenroom.database.SqlStore;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Looks into the service's tables, where the API does not show what a test has to wait for. */

@@ -1,4 +1,4 @@
-package dev.greenroom.workspace.database;
+package dev.greenroom.database;
 
 import java.sql.SQLException;
 

@@ -1,4 +1,4 @@
-package dev.greenroom.workspace.database;
+package dev.greenroom.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +31,10 @@ public final class Row {
 
     public @Nullable Long numberOrNull(String column) throws SQLException {
         return results.getObject(column, Long.class);
+    }
+
+    public int integer(String column) throws SQLException {
+        return results.getInt(column);
     }
 
     public boolean truth(String column) throws SQLException {
