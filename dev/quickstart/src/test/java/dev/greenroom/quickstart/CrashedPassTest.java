@@ -46,7 +46,7 @@ class CrashedPassTest {
     void mend() {
         followed.backstage().faults().clear();
         followed.replicas().startWhatWasKilled();
-        followed.awaitSaid(catalog.said());
+        followed.awaitAnotherPass();
     }
 
     @Test
