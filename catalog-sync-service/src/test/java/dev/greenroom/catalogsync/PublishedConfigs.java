@@ -35,14 +35,20 @@ public class PublishedConfigs {
     }
 
     public List<Published> records(String ref) {
-        await().atMost(Duration.ofSeconds(20))
+        var entity = EntityRef.parse(ref);
+        return all().stream()
+                .filter(it -> it.event().entityRef().equals(entity))
+                .toList();
+    }
+
+    /** Everything, in order for each entity, once the outbox has nothing left to send. */
+    public List<Published> all() {
+        await().atMost(Duration.ofMinutes(1))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> !database.hasMessagesToSend());
-        var entity = EntityRef.parse(ref);
         return reader.toTheEnd().stream()
                 .map(record -> new Published(record.key(), event(record)))
-                .filter(it -> it.event().entityRef().equals(entity))
                 .toList();
     }
 

@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/catalog/entities")
 interface BackstageApi {
 
-    /** The cursor carries the filters, but neither the fields nor the limit. {@code totalItems=exclude} saves a count. */
+    /**
+     * The cursor carries the filter, but neither the fields nor the limit. {@code totalItems=exclude} saves a count.
+     * It takes several filters, too, and one should not: for pages that fit one filter or the other Backstage reads all
+     * entities of the catalog anew for each page.
+     */
     @GET
     @Path("by-query")
     Response byQuery(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @QueryParam("filter") @Nullable List<String> filters,
+            @QueryParam("filter") @Nullable String filter,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("fields") String fields,
             @QueryParam("limit") int limit,

@@ -50,11 +50,16 @@ public class BackstageClient {
         this.authorization = "Bearer " + token;
     }
 
-    /** Reads a page of the entities in scope and of all groups; the first one without a cursor. */
-    public PageOutcome page(@Nullable String cursor) {
+    /**
+     * Reads a page.
+     *
+     * @param filter one of {@link CatalogScope#readings}
+     * @param cursor of the page before; null for the first one
+     */
+    public PageOutcome page(String filter, @Nullable String cursor) {
         Supplier<Response> ask = () -> api.byQuery(
                 authorization,
-                cursor == null ? scope.filtersWithGroups() : null,
+                cursor == null ? filter : null,
                 cursor,
                 String.join(",", SLIM),
                 config.pageSize(),

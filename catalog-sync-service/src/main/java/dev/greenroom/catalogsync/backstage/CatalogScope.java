@@ -38,9 +38,13 @@ public class CatalogScope {
         return filters;
     }
 
-    /** The entities in scope, and all groups, since a group that owns one of them may be anywhere. */
-    List<String> filtersWithGroups() {
-        return Stream.concat(filters.stream(), groups().stream()).toList();
+    /**
+     * What is read page by page, one after the other: all groups, since a group that owns an entity in scope may be
+     * anywhere, and then the entities in scope. Groups come first, so that what has changed as well as its owners is
+     * published once.
+     */
+    public List<String> readings() {
+        return Stream.concat(groups().stream(), filters.stream()).toList();
     }
 
     static List<String> groups() {

@@ -2,10 +2,12 @@ package dev.greenroom.catalogsync.pass;
 
 import dev.greenroom.catalogsync.StopSignal;
 import dev.greenroom.catalogsync.backstage.BackstageClient;
+import dev.greenroom.catalogsync.backstage.CatalogScope;
 import dev.greenroom.catalogsync.backstage.PageOutcome;
 import dev.greenroom.catalogsync.backstage.ReadFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -21,12 +23,19 @@ class ReadPages {
     private final FollowPage followPage;
     private final FollowHints followHints;
     private final StopSignal stop;
+    private final List<String> readings;
 
-    ReadPages(BackstageClient backstage, FollowPage followPage, FollowHints followHints, StopSignal stop) {
+    ReadPages(
+            BackstageClient backstage,
+            FollowPage followPage,
+            FollowHints followHints,
+            StopSignal stop,
+            CatalogScope scope) {
         this.backstage = backstage;
         this.followPage = followPage;
         this.followHints = followHints;
         this.stop = stop;
+        this.readings = scope.readings();
     }
 
     sealed interface End permits AllRead, Ended {}
@@ -35,36 +44,45 @@ class ReadPages {
 
     record Ended(PassOutcome outcome) implements End {}
 
+    /**
+     * A page that was asked for.
+     *
+     * @param reading which of the readings it belongs to
+     */
+    private record Asked(int reading, @Nullable String cursor, FutureTask<PageOutcome> answer) {}
+
     End toTheEnd(Pass pass) {
-        var next = ask(null);
-        String cursor = null;
-        while (true) {
-            switch (answer(next)) {
+        Asked asked = ask(0, null);
+        while (asked != null) {
+            switch (answer(asked)) {
                 case ReadFailure failure -> {
                     return new Ended(PassOutcome.Incomplete.of(failure));
                 }
                 case PageOutcome.Page page -> {
-                    var nextCursor = page.nextCursor();
-                    if (nextCursor != null && nextCursor.equals(cursor)) {
+                    if (page.nextCursor() != null && page.nextCursor().equals(asked.cursor())) {
                         return new Ended(new PassOutcome.Incomplete("Backstage's pages don't advance", Duration.ZERO));
                     }
-                    if (nextCursor != null) {
-                        next = ask(nextCursor);
-                    }
+                    var next = askForTheNext(asked, page);
                     var ended = followPage.follow(pass, page.entities()).or(() -> followHints(pass));
                     if (ended.isPresent()) {
                         return new Ended(ended.get());
                     }
-                    if (nextCursor == null) {
-                        return new AllRead();
-                    }
-                    if (stop.given()) {
+                    if (next != null && stop.given()) {
                         return new Ended(new PassOutcome.Stopped());
                     }
-                    cursor = nextCursor;
+                    asked = next;
                 }
             }
         }
+        return new AllRead();
+    }
+
+    /** The next page of the same reading, or the first one of the next reading; null after the last page of the last. */
+    private @Nullable Asked askForTheNext(Asked asked, PageOutcome.Page page) {
+        if (page.nextCursor() != null) {
+            return ask(asked.reading(), page.nextCursor());
+        }
+        return asked.reading() + 1 < readings.size() ? ask(asked.reading() + 1, null) : null;
     }
 
     /** A long pass must not keep those waiting who say where something has changed. */
@@ -76,15 +94,15 @@ class ReadPages {
         };
     }
 
-    private FutureTask<PageOutcome> ask(@Nullable String cursor) {
-        var asked = new FutureTask<>(() -> backstage.page(cursor));
-        Thread.ofVirtual().name("catalog-page").start(asked);
-        return asked;
+    private Asked ask(int reading, @Nullable String cursor) {
+        var answer = new FutureTask<>(() -> backstage.page(readings.get(reading), cursor));
+        Thread.ofVirtual().name("catalog-page").start(answer);
+        return new Asked(reading, cursor, answer);
     }
 
-    private static PageOutcome answer(FutureTask<PageOutcome> asked) {
+    private static PageOutcome answer(Asked asked) {
         try {
-            return asked.get();
+            return asked.answer().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a page can't be read", e.getCause());
         } catch (InterruptedException e) {

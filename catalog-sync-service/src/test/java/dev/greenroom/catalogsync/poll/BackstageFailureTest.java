@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Backstage unwell in the middle of a pass: nothing follows from what could not be read, and it goes on. */
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class BackstageFailureTest extends EditedCatalog {
+class BackstageFailureTest extends AuthoredCatalog {
     private static final String PAGES = "/api/catalog/entities/by-query";
 
     private final List<String> names =

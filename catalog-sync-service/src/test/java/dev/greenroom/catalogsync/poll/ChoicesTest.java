@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Where the operator has a choice: nested groups, orphans, a filter, and entities that say nothing about Coder. */
 @QuarkusTest
 @TestProfile(ChoicesProfile.class)
-class ChoicesTest extends EditedCatalog {
+class ChoicesTest extends AuthoredCatalog {
     private final String team = TestCatalog.newName("team");
     private final String squad = TestCatalog.newName("squad");
 

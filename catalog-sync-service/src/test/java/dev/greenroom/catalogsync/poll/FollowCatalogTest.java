@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What an author's edit becomes on the topic. */
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class FollowCatalogTest extends EditedCatalog {
+class FollowCatalogTest extends AuthoredCatalog {
     @Test
     void publishesAnEntityUnderItsKeyWithItsFirstRevision() {
         catalog.component(name, "{templateName: java-maven, mode: auto, params: {cpu: '4'}}");

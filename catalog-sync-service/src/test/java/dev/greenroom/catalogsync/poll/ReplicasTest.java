@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Several replicas on one database, and one that dies. */
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class ReplicasTest extends EditedCatalog {
+class ReplicasTest extends AuthoredCatalog {
     private static final Duration OFTEN = Duration.ofMillis(20);
 
     @Test

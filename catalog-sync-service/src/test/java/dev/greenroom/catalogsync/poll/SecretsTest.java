@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class SecretsTest extends EditedCatalog {
+class SecretsTest extends AuthoredCatalog {
     @Test
     void neverLogsTheTokenAtAnyLevel() {
         try (var log = LogCapture.atAllLevels()) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Connecting a catalog: what is found by the first pass is told apart from what an author asks for later. */
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class SnapshotTest extends EditedCatalog {
+class SnapshotTest extends AuthoredCatalog {
     private final String later = TestCatalog.newName("later");
 
     @BeforeEach

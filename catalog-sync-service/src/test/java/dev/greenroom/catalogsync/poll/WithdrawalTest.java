@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What counts as gone, and what doesn't. */
 @QuarkusTest
 @TestProfile(CatalogSyncProfile.class)
-class WithdrawalTest extends EditedCatalog {
+class WithdrawalTest extends AuthoredCatalog {
     @BeforeEach
     void startWithOneEntity() {
         catalog.component(name, "{preprovision: true}");

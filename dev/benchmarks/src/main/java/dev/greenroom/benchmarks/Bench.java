@@ -1,6 +1,7 @@
 package dev.greenroom.benchmarks;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.greenroom.benchmarks.catalog.CatalogBench;
 import dev.greenroom.quickstart.Home;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /**
  * {@code ./greenroom bench NAME|all [--json]}: a line a figure. {@code start} takes two minutes, {@code flow} three,
- * {@code loans} one. Exits 1 where an aim is missed.
+ * {@code loans} one, {@code catalog} nine. Exits 1 where an aim is missed.
  */
 final class Bench {
     private Bench() {}
@@ -18,7 +19,9 @@ final class Bench {
     public static void main(String[] args) throws IOException {
         var names = Arrays.stream(args).filter(arg -> !arg.startsWith("--")).toList();
         var figures = new ArrayList<Figure>();
-        for (var name : names.isEmpty() || names.equals(List.of("all")) ? List.of("start", "flow", "loans") : names) {
+        for (var name : names.isEmpty() || names.equals(List.of("all"))
+                ? List.of("start", "flow", "loans", "catalog")
+                : names) {
             figures.addAll(run(name, Home.ofScript()));
         }
         if (Arrays.asList(args).contains("--json")) {
@@ -34,7 +37,9 @@ final class Bench {
             case "start" -> new StartBench(home).run();
             case "flow" -> new FlowBench(home).run();
             case "loans" -> new LoansBench(home).run();
-            default -> throw new IllegalArgumentException("no such benchmark: " + name + " (start, flow, loans)");
+            case "catalog" -> new CatalogBench(home).run();
+            default ->
+                throw new IllegalArgumentException("no such benchmark: " + name + " (start, flow, loans, catalog)");
         };
     }
 

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param aim the most that it should be; null where there is no aim
  */
-record Figure(
+public record Figure(
         String metric, double value, String unit, @Nullable Double aim) {
+
+    public static final String RATIO = "ratio";
 
     enum Verdict {
         MET,
@@ -36,7 +38,7 @@ record Figure(
                 verdict().name());
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%.0f", value);
+    private String number(double value) {
+        return String.format(Locale.ROOT, unit.equals(RATIO) ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
     }
 }

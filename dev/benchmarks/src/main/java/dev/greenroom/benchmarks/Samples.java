@@ -2,10 +2,10 @@ package dev.greenroom.benchmarks;
 
 import java.util.List;
 
-/** Durations in milliseconds, of one kind. */
-record Samples(List<Double> sorted) {
+/** Durations of one kind, in milliseconds where nothing else is said. */
+public record Samples(List<Double> sorted) {
 
-    Samples {
+    public Samples {
         if (sorted.isEmpty()) {
             throw new IllegalArgumentException("nothing was measured");
         }
@@ -13,12 +13,12 @@ record Samples(List<Double> sorted) {
     }
 
     /** The smallest sample that the share of all does not exceed (nearest rank). */
-    double percentile(double share) {
+    public double percentile(double share) {
         int rank = (int) Math.ceil(share * sorted.size());
         return sorted.get(Math.max(0, rank - 1));
     }
 
-    double median() {
+    public double median() {
         return percentile(0.5);
     }
 }

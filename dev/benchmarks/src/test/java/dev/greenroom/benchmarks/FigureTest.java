@@ -11,6 +11,12 @@ class FigureTest {
     }
 
     @Test
+    void tellsRatiosMoreExactly() {
+        assertThat(new Figure("memory", 1.136, Figure.RATIO, 1.1).line())
+                .isEqualTo("memory\t1.14\tratio\t1.10\tMISSED");
+    }
+
+    @Test
     void saysThatAnAimIsMissed() {
         assertThat(new Figure("flow", 100.1, "ms", 100.0).verdict()).isEqualTo(Figure.Verdict.MISSED);
     }

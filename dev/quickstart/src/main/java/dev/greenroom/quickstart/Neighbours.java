@@ -31,7 +31,7 @@ public record Neighbours(
     }
 
     /** A Backstage, and the stand-in for Coder. */
-    static Neighbours backstage(URI backstage, String token) {
+    public static Neighbours backstage(URI backstage, String token) {
         return new Neighbours(null, null, backstage, token, null);
     }
 

@@ -20,6 +20,8 @@ final class Parts {
     private static final List<String> QUIET =
             List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
 
+    private static final int SERVICE_MEGABYTES = 192;
+
     private final Plan plan;
 
     Parts(Plan plan) {
@@ -35,11 +37,11 @@ final class Parts {
         if (plan.neighbours().backstage() == null) {
             parts.add(backstage());
         }
-        ServiceSettings.SERVICES.forEach(service -> parts.add(service(service)));
+        ServiceSettings.SERVICES.forEach(service -> parts.add(service(service, SERVICE_MEGABYTES)));
         return parts;
     }
 
-    private Part postgresql() {
+    Part postgresql() {
         var port = String.valueOf(plan.addresses().port("postgresql"));
         var data = plan.home().data("postgresql").toString();
         // The first time on a machine it unpacks PostgreSQL, with an xz dictionary of 64 MB.
@@ -48,7 +50,7 @@ final class Parts {
         return new Part("postgresql", List.of(), command, password, plan.home().folder(), new Part.Readiness.Says());
     }
 
-    private Part kafka() {
+    Part kafka() {
         var data = plan.home().data("kafka").toString();
         var command = standIn(
                 KafkaProcess.class, 256, data, String.valueOf(plan.addresses().port("kafka")));
@@ -84,8 +86,8 @@ final class Parts {
         return command;
     }
 
-    private Part service(String name) {
-        var command = java(192);
+    Part service(String name, int heapMegabytes) {
+        var command = java(heapMegabytes);
         var jar = plan.home().root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         command.addAll(List.of("-jar", jar.toString()));
         var settings = new ServiceSettings(plan);

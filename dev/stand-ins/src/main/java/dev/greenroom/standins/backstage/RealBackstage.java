@@ -9,8 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -26,19 +24,16 @@ public final class RealBackstage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long SECONDS_TO_STOP = 10;
 
-    private final Process process;
-    private final URI url;
-    private final String staticToken;
-    private final Path log;
+    private final BackstageCommand command;
     private final RealBackstageClient client;
+    private volatile Process process;
 
-    private RealBackstage(Process process, URI url, String staticToken, Path log) {
-        this.process = process;
-        this.url = url;
-        this.staticToken = staticToken;
-        this.log = log;
-        this.client = new RealBackstageClient(url, staticToken);
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    private RealBackstage(BackstageCommand command, BackstageFeature... features) {
+        this.command = command;
+        this.client = new RealBackstageClient(command.url(), command.staticToken());
+        this.process = command.start(features);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy()));
+        awaitCatalog();
     }
 
     /**
@@ -70,83 +65,73 @@ public final class RealBackstage implements AutoCloseable {
     private static Optional<String> prepare(BackstageInstall install, BackstageFeature feature) {
         return switch (feature) {
             case CatalogHints hints -> hints.prepare(install);
-            case CoderProvider _ -> Optional.empty();
+            case CatalogChoice _, CoderProvider _ -> Optional.empty();
         };
     }
 
     private static RealBackstage launch(
             BackstageInstall install, BackstageDatabase database, Path catalog, BackstageFeature... features) {
-        int port = FreePort.find();
         var staticToken = "static-" + UUID.randomUUID();
         Canary.note("static token of a real Backstage", staticToken);
-        var log = install.cache().resolve("backstage.log");
-        var command = new ProcessBuilder(command(install, features))
-                .directory(install.cache().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        command.environment().putAll(database.environment());
-        command.environment().putAll(environment(port, staticToken, catalog));
-        Stream.of(features).map(BackstageFeature::environment).forEach(command.environment()::putAll);
-        try {
-            var process = command.start();
-            var backstage = new RealBackstage(process, URI.create("http://127.0.0.1:" + port), staticToken, log);
-            backstage.awaitCatalog(catalog);
-            return backstage;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var command = new BackstageCommand(install, database, catalog, FreePort.find(), staticToken);
+        return new RealBackstage(command, features);
     }
 
-    private static List<String> command(BackstageInstall install, BackstageFeature... features) {
-        var configs =
-                Stream.concat(Stream.of("app-config.yaml"), Stream.of(features).map(BackstageFeature::config));
-        return Stream.concat(
-                        Stream.of(install.node().toString(), "index.js"),
-                        configs.flatMap(config -> Stream.of("--config", config)))
-                .toList();
-    }
-
-    /** What {@code app-config.yaml} leaves open. */
-    private static Map<String, String> environment(int port, String staticToken, Path catalog) {
-        return Map.of(
-                "NODE_ENV",
-                "production",
-                "BACKSTAGE_PORT",
-                String.valueOf(port),
-                "BACKSTAGE_STATIC_TOKEN",
-                staticToken,
-                "BACKSTAGE_GUEST",
-                "user:default/jane",
-                "BACKSTAGE_CATALOG",
-                catalog.toString());
-    }
-
-    private void awaitCatalog(Path catalog) {
-        var wanted = CatalogFolder.refs(catalog);
+    private void awaitCatalog() {
+        var wanted = CatalogFolder.refs(command.catalog());
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!client.hasAll(wanted)) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                close();
-                throw new IllegalStateException("Backstage did not come up with its catalog; its log is " + log);
+                stop();
+                throw new IllegalStateException(
+                        "Backstage did not come up with its catalog; its log is " + command.log());
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
     }
 
+    /** Takes the server away; its catalog, port and token stay. */
+    public void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Brings the server back after {@link #stop}, and waits until it has every entity of the folder.
+     *
+     * @param features what it has besides this time; none that needs anything beside its packages
+     */
+    public void startAgain(CatalogChoice... features) {
+        process = command.start(features);
+        awaitCatalog();
+    }
+
     /** Without a slash at the end. */
     public URI url() {
-        return url;
+        return command.url();
     }
 
-    /** May read the catalog, and nothing else. */
+    /** Its catalog, which it reads as it was told to. */
+    public CatalogFiles files() {
+        return new CatalogFiles(command.catalog());
+    }
+
+    /** May read the catalog and have it refreshed, and nothing else. */
     public String staticToken() {
-        return staticToken;
+        return command.staticToken();
     }
 
-    /** All that it has logged since its start. */
+    /** All that it has logged since it was started last. */
     public String log() {
         try {
-            return Files.readString(log);
+            return Files.readString(command.log());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -164,14 +149,6 @@ public final class RealBackstage implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        stop();
     }
 }

@@ -22,9 +22,10 @@ record RealBackstageClient(URI url, String staticToken) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** Whether the catalog has all of these; no, while it doesn't answer. */
+    /** Whether the catalog has all of these; no, while it doesn't answer, even where it need have nothing. */
     boolean hasAll(List<String> refs) {
-        return refs.stream().gather(Gatherers.windowFixed(AT_ONCE)).allMatch(this::hasWindow);
+        return hasWindow(List.of())
+                && refs.stream().gather(Gatherers.windowFixed(AT_ONCE)).allMatch(this::hasWindow);
     }
 
     private boolean hasWindow(List<String> refs) {

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an entity whose file changes. */
@@ -65,6 +68,58 @@ interface ChangeContract extends BackstageUnderTest {
         assertThat(gate.at("/metadata/description").asText()).isEqualTo("Sound");
         assertThat(gate.at("/status/items/0/level").asText()).isEqualTo("error");
         assertThat(gate.at("/status/items/0/type").asText()).isEqualTo("backstage.io/catalog-processing");
+    }
+
+    @Test
+    default void givesAGroupAnotherEtagForEachOfItsMembersAndChildren() {
+        var alone = etagOfTheCrew("", "", "");
+        var byTheUser = etagOfTheCrew("", "crew", "", "hasMember user:default/cy");
+        var byTheGroup =
+                etagOfTheCrew("members: [dee],", "crew", "", "hasMember user:default/cy", "hasMember user:default/dee");
+        var byTheGroupBelow = etagOfTheCrew(
+                "members: [dee],",
+                "crew",
+                "parent: crew,",
+                "hasMember user:default/cy",
+                "hasMember user:default/dee",
+                "parentOf group:default/night-crew");
+        var aloneAgain = etagOfTheCrew("", "", "");
+
+        assertThat(List.of(alone, byTheUser, byTheGroup, byTheGroupBelow)).doesNotHaveDuplicates();
+        assertThat(aloneAgain).isEqualTo(alone);
+    }
+
+    private String etagOfTheCrew(String members, String groupsOfCy, String parentOfNightCrew, String... relations) {
+        files().write("crew.yaml", """
+                apiVersion: backstage.io/v1alpha1
+                kind: Group
+                metadata: {name: crew}
+                spec: {%s type: team, children: []}
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: User
+                metadata: {name: cy}
+                spec: {memberOf: [%s]}
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: Group
+                metadata: {name: night-crew}
+                spec: {%s type: team, children: []}
+                """.formatted(members, groupsOfCy, parentOfNightCrew));
+        var shown = BY_NAME + "group/default/crew";
+        await().atMost(SLOWEST).until(() -> {
+            var crew = get(shown);
+            return crew.status() == 200 && relations(crew.body()).equals(Set.of(relations));
+        });
+        return get(shown).body().at("/metadata/etag").asText();
+    }
+
+    private static Set<String> relations(JsonNode entity) {
+        return entity.path("relations")
+                .valueStream()
+                .map(relation -> relation.path("type").asText() + " "
+                        + relation.path("targetRef").asText())
+                .collect(Collectors.toSet());
     }
 
     private boolean somethingIsUnreadable() {

@@ -59,6 +59,23 @@ interface EntityContract extends BackstageUnderTest {
     }
 
     @Test
+    default void leavesNullInThePlaceOfWhatFitsNoneOfTheFilters() {
+        var refs = List.of("component:default/ticketing", "group:default/box-office", "component:default/nobody");
+        var question = Map.of("entityRefs", refs, "fields", List.of("metadata.name"));
+
+        var components = post(BY_REFS + "?filter=kind=component,spec.type=service", question);
+        var groupsAsWell = post(BY_REFS + "?filter=kind=component&filter=kind=group", question);
+        var libraries = post(BY_REFS + "?filter=kind=component,spec.type=library", question);
+
+        assertThat(components.body())
+                .isEqualTo(BackstageUnderTest.json(
+                        "{\"items\": [{\"metadata\": {\"name\": \"ticketing\"}}, null, null]}"));
+        assertThat(groupsAsWell.body()).isEqualTo(BackstageUnderTest.json("""
+                {"items": [{"metadata": {"name": "ticketing"}}, {"metadata": {"name": "box-office"}}, null]}"""));
+        assertThat(libraries.body()).isEqualTo(BackstageUnderTest.json("{\"items\": [null, null, null]}"));
+    }
+
+    @Test
     default void refusesMoreReferencesThanABodyMayHave() {
         var refs = IntStream.range(0, 5_000)
                 .mapToObj(i -> "component:default/number-" + i)

@@ -23,11 +23,15 @@ public record Fields(List<String> paths) {
     }
 
     public JsonNode of(Entity entity) {
+        return of(entity.json());
+    }
+
+    public JsonNode of(ObjectNode entity) {
         if (paths.isEmpty()) {
-            return entity.json();
+            return entity;
         }
         var result = JsonNodeFactory.instance.objectNode();
-        paths.forEach(path -> copy(entity.json(), path, result));
+        paths.forEach(path -> copy(entity, path, result));
         return result;
     }
 

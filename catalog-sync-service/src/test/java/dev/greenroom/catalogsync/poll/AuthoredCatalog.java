@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
  * A catalog that a test edits, and what is published of it. Each test begins with an empty one that was never read, and
  * has the name of a component that is its own.
  */
-abstract class EditedCatalog {
+abstract class AuthoredCatalog {
     @Inject
     TestPasses passes;
 
