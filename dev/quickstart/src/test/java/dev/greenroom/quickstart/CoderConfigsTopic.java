@@ -17,6 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** The topic of configurations: what is committed on it, compacted by hand. */
 final class CoderConfigsTopic implements AutoCloseable {
     private final TopicReader reader;
+    private final Map<EntityRef, CoderConfigEvent> last = new HashMap<>();
+    private int checked;
 
     CoderConfigsTopic(String kafka) {
         this.reader = new TopicReader(kafka, Topic.CODER_CONFIGS.topicName());
@@ -43,10 +45,14 @@ final class CoderConfigsTopic implements AutoCloseable {
         return state;
     }
 
-    /** A message may come again, but for each key none comes after a later one, and a revision says one thing. */
+    /**
+     * Checks what has come since the last check. A message may come again, but for each key none comes after a later one,
+     * and a revision says one thing.
+     */
     void checkRevisions() {
-        var last = new HashMap<EntityRef, CoderConfigEvent>();
-        for (var event : events()) {
+        var events = events();
+        for (var event : events.subList(checked, events.size())) {
+            checked++;
             var before = last.put(event.entityRef(), event);
             if (before != null && before.revision() >= event.revision()) {
                 assertThat(event).as("a repeat").isEqualTo(before);

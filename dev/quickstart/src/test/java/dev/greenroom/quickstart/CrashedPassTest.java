@@ -32,7 +32,7 @@ class CrashedPassTest {
     void start() {
         followed = new FollowedCatalog(1, Duration.ofSeconds(2));
         catalog = new EditedCatalog(followed.backstage().files());
-        followed.awaitSaid(catalog.afterTheEdits());
+        catalog.edit();
     }
 
     @AfterAll
@@ -46,6 +46,7 @@ class CrashedPassTest {
     void mend() {
         followed.backstage().faults().clear();
         followed.replicas().startWhatWasKilled();
+        followed.awaitAnotherPass();
     }
 
     @Test
@@ -58,9 +59,8 @@ class CrashedPassTest {
     @ParameterizedTest
     @EnumSource
     void theTopicEndsAsTheCatalogIs(CrashPoint point) {
-        followed.awaitSaid(catalog.beforeTheEdits());
         followed.backstage().faults().set(Fault.failing(503).on("/api/catalog"));
-        var said = catalog.afterTheEdits();
+        catalog.edit();
         followed.hint(catalog.hints());
 
         BytemanAgent.load(followed.replicas().process(0), halt(point));
@@ -69,7 +69,7 @@ class CrashedPassTest {
         assertThat(awaitEnd()).isEqualTo(CRASHED);
         followed.replicas().startWhatWasKilled();
 
-        followed.awaitSaid(said);
+        followed.awaitSaid(catalog.said());
     }
 
     private static String halt(CrashPoint point) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A catalog that goes to and fro between two states, of which each is made of the other by edits of each kind. Says by
- * hand what consumers are to know of each.
+ * A catalog that authors edit to and fro, with edits of each kind in either direction; what has gone from A to B goes
+ * back to A with the next ones. Says by hand what consumers are to know of it.
  */
 final class EditedCatalog {
     private static final String JANE = "user:default/jane";
@@ -18,96 +18,84 @@ final class EditedCatalog {
     private static final String INVALID = "{params: {size: {is: large}}}";
 
     private final CatalogFiles files;
-    /** How often it was edited. */
+    private final Map<String, SaidOfEntity> said = new HashMap<>();
     private int edits;
 
     EditedCatalog(CatalogFiles files) {
         this.files = files;
     }
 
-    /** @return what is to be said of it */
-    Map<String, SaidOfEntity> beforeTheEdits() {
-        files.write("organization.yaml", String.join("---\n", group("team"), user("jane", "team"), user("john")));
-        always();
+    /** To be called while nobody can read the catalog, if nobody is to see half of it. */
+    void edit() {
+        edits++;
+        said.clear();
+        component("steady", JANE, "{templateName: java, preprovision: true}");
+        say("steady", published("steady", "java", Map.of(), Set.of(JANE), 1));
+        // A group is unknown only once: it is remembered beyond its end.
+        var newcomers = "newcomers-" + edits;
+        component("of-newcomers", "group:default/" + newcomers, "{templateName: java}");
+        say("of-newcomers", published("of-newcomers", "java", ANN));
+        if (edits % 2 == 1) {
+            editThere(newcomers);
+        } else {
+            editBack(newcomers);
+        }
+    }
+
+    private void editThere(String newcomers) {
+        organization(group("team"), group(newcomers), user("jane", "team"), user("john"), user("ann", newcomers));
         component("edited", JANE, "{templateName: java, params: {size: small}}");
-        component("reverted", JANE, "{templateName: rust}");
+        component("opted-in", JANE, "{templateName: java}");
         component("moved", JANE, "{templateName: java}");
         component("of-the-team", TEAM, "{templateName: java}");
-        component("broken", JANE, "{templateName: java}");
-        component("mended", TEAM, INVALID);
+        component("now-and-then-invalid", TEAM, "{templateName: java}");
         component("hinted", JOHN, "{templateName: java}");
-        component("leaving", TEAM, "{templateName: java}");
-        delete("created");
-        delete("of-newcomers");
+        component("there", TEAM, "{templateName: java}");
+        delete("back");
 
-        var said = saidAlways();
-        said.put("component:default/edited", published("edited", "java", Map.of("size", "small"), Set.of(JANE), 0));
-        said.put("component:default/reverted", published("reverted", "rust", JANE));
-        said.put("component:default/moved", published("moved", "java", JANE));
-        said.put("component:default/of-the-team", published("of-the-team", "java", JANE));
-        said.put("component:default/broken", published("broken", "java", JANE));
-        said.put("component:default/mended", invalid(JANE));
-        said.put("component:default/hinted", published("hinted", "java", JOHN));
-        said.put("component:default/leaving", published("leaving", "java", JANE));
-        return said;
+        say("edited", published("edited", "java", Map.of("size", "small"), Set.of(JANE), 0));
+        say("opted-in", published("opted-in", "java", JANE));
+        say("moved", published("moved", "java", JANE));
+        say("of-the-team", published("of-the-team", "java", JANE));
+        say("now-and-then-invalid", published("now-and-then-invalid", "java", JANE));
+        say("hinted", published("hinted", "java", JOHN));
+        say("there", published("there", "java", JANE));
     }
 
-    /** @return what is to be said of it */
-    Map<String, SaidOfEntity> afterTheEdits() {
-        edits++;
-        // A group is new only once: its members are remembered beyond its end.
-        var newcomers = "newcomers-" + edits;
-        files.write(
-                "organization.yaml",
-                String.join(
-                        "---\n",
-                        group("team"),
-                        group(newcomers),
-                        user("jane", "team"),
-                        user("john", "team"),
-                        user("ann", newcomers)));
-        always();
-        component("edited", JANE, "{templateName: go, params: {size: large, cpu: '4'}, preprovision: true}");
-        component("reverted", JANE, "{templateName: java}");
+    private void editBack(String newcomers) {
+        organization(
+                group("team"), group(newcomers), user("jane", "team"), user("john", "team"), user("ann", newcomers));
+        component("edited", JANE, "{templateName: go, params: {size: large, cpu: '4'}}");
+        component("opted-in", JANE, "{templateName: java, preprovision: true}");
         component("moved", JOHN, "{templateName: java}");
         component("of-the-team", TEAM, "{templateName: java}");
-        component("broken", JANE, INVALID);
-        component("mended", TEAM, "{templateName: java}");
+        component("now-and-then-invalid", TEAM, INVALID);
         component("hinted", JOHN, "{templateName: go}");
-        delete("leaving");
-        component("created", JANE, "{templateName: java}");
-        component("of-newcomers", "group:default/" + newcomers, "{templateName: go}");
+        component("back", TEAM, "{templateName: java}");
+        delete("there");
 
-        var said = saidAlways();
-        said.put(
-                "component:default/edited",
-                published("edited", "go", Map.of("size", "large", "cpu", "4"), Set.of(JANE), edits));
-        said.put("component:default/reverted", published("reverted", "java", JANE));
-        said.put("component:default/moved", published("moved", "java", JOHN));
-        said.put("component:default/of-the-team", published("of-the-team", "java", JANE, JOHN));
-        said.put("component:default/broken", invalid(JANE));
-        said.put("component:default/mended", published("mended", "java", JANE, JOHN));
-        said.put("component:default/hinted", published("hinted", "go", JOHN));
-        said.put("component:default/created", published("created", "java", JANE));
-        said.put("component:default/of-newcomers", published("of-newcomers", "go", ANN));
-        return said;
+        say("edited", published("edited", "go", Map.of("size", "large", "cpu", "4"), Set.of(JANE), 0));
+        // However often it was read and said: once for each time that the author wrote it.
+        say("opted-in", published("opted-in", "java", Map.of(), Set.of(JANE), edits / 2));
+        say("moved", published("moved", "java", JOHN));
+        say("of-the-team", published("of-the-team", "java", JANE, JOHN));
+        say("now-and-then-invalid", invalid(JANE, JOHN));
+        say("hinted", published("hinted", "go", JOHN));
+        say("back", published("back", "java", JANE, JOHN));
     }
 
-    /** Who tells of an edit at once, since of the others nobody does. */
+    /** What is to be said of it, by entity; without what it no longer has. */
+    Map<String, SaidOfEntity> said() {
+        return Map.copyOf(said);
+    }
+
+    /** What somebody tells of at once, while nobody does of the rest. */
     List<String> hints() {
         return List.of("component:default/hinted");
     }
 
-    private void always() {
-        component("steady", JANE, "{templateName: java, preprovision: true}");
-        component("invalid", JANE, INVALID);
-    }
-
-    private static Map<String, SaidOfEntity> saidAlways() {
-        var said = new HashMap<String, SaidOfEntity>();
-        said.put("component:default/steady", published("steady", "java", Map.of(), Set.of(JANE), 1));
-        said.put("component:default/invalid", invalid(JANE));
-        return said;
+    private void say(String name, SaidOfEntity what) {
+        said.put("component:default/" + name, what);
     }
 
     private static SaidOfEntity published(String name, String template, String... owners) {
@@ -121,8 +109,8 @@ final class EditedCatalog {
         return new SaidOfEntity.Published(template, all, owners, optIns);
     }
 
-    private static SaidOfEntity invalid(String owner) {
-        return new SaidOfEntity.Invalid(Set.of(owner), List.of("INVALID_VALUE at spec.coder.params.size"));
+    private static SaidOfEntity invalid(String... owners) {
+        return new SaidOfEntity.Invalid(Set.of(owners), List.of("INVALID_VALUE at spec.coder.params.size"));
     }
 
     private void component(String name, String owner, String coder) {
@@ -140,6 +128,10 @@ final class EditedCatalog {
         if (files.folder().resolve(name + ".yaml").toFile().exists()) {
             files.delete(name + ".yaml");
         }
+    }
+
+    private void organization(String... documents) {
+        files.write("organization.yaml", String.join("---\n", documents));
     }
 
     private static String group(String name) {
