@@ -12,6 +12,7 @@ import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.UserRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,8 +51,15 @@ class ReadWhole {
         }
         return switch (backstage.entities(refs)) {
             case ReadFailure failure -> Optional.of(PassOutcome.Incomplete.of(failure));
-            case EntitiesOutcome.Found found -> publish(pass, found.entities().values());
+            case EntitiesOutcome.Found found -> publish(pass, readable(found));
         };
+    }
+
+    /** What is there and can't be read is no news: the next pass asks for it again. */
+    private static List<BackstageEntity> readable(EntitiesOutcome.Found found) {
+        return found.entities().values().stream()
+                .filter(BackstageEntity::isReadable)
+                .toList();
     }
 
     private Optional<PassOutcome> publish(Pass pass, Collection<BackstageEntity> entities) {

@@ -36,7 +36,7 @@ class BackstageFailureTest extends AuthoredCatalog {
         var onlyAfterTheFirstPage = true;
         return Stream.of(
                 Fault.expiredCursors(),
-                new Fault(PAGES, 0, 0, 0, null, true, onlyAfterTheFirstPage),
+                new Fault(PAGES, 0, 0, 0, null, true, onlyAfterTheFirstPage, false),
                 Fault.failing(500).on(PAGES),
                 Fault.failing(401).on(PAGES),
                 Fault.tooManyRequests(Duration.ofSeconds(30)).on(PAGES),

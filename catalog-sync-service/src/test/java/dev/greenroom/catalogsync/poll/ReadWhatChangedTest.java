@@ -132,6 +132,34 @@ class ReadWhatChangedTest extends AuthoredCatalog {
     }
 
     @Test
+    void publishesWhatCouldNotBeReadOnceItCan() {
+        catalog.component(name, "{templateName: go}");
+        backstage.faults().set(Fault.leavingOutUids().on("/api/catalog/entities/by-refs"));
+        passes.run();
+        assertThat(published.about(ref)).hasSize(1);
+        backstage.faults().clear();
+
+        passes.run();
+
+        assertThat(templates()).hasSize(2).last().isEqualTo("go");
+    }
+
+    @Test
+    void withdrawsNothingThatIsThereAndCanNotBeRead() {
+        backstage.faults().set(Fault.leavingOutUids().on("/api/catalog/entities"));
+        passes.run();
+        database.letTheGraceEnd();
+        backstage.requests().clear();
+
+        passes.run();
+
+        assertThat(backstage.requests().count(WHOLE))
+                .as("pages miss it, and it is asked for")
+                .isPositive();
+        assertThat(published.about(ref)).hasSize(1);
+    }
+
+    @Test
     void losesNoChangeOfMembersToABackstageThatFailsInBetween() {
         catalog.user("joe", team);
         // The group is read, and what it owns is not: each read is tried three times.
