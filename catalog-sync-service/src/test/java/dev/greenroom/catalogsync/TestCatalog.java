@@ -63,7 +63,7 @@ public final class TestCatalog {
         backstage.files().delete("Component-" + name + ".yaml");
     }
 
-    /** An empty catalog, and a Backstage without faults. */
+    /** A catalog of one group that owns nothing, and a Backstage without faults. */
     public void clear() {
         backstage.faults().clear();
         try (var files = Files.list(backstage.files().folder())) {
@@ -71,6 +71,7 @@ public final class TestCatalog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        group("everybody");
     }
 
     public void ofType(String name, String type) {

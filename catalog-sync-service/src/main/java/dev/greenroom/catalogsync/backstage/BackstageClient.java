@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -104,12 +106,17 @@ public class BackstageClient {
         return answer(() -> api.byRefs(authorization, filters, refs), body -> ReadAnswer.entities(batch, body), f -> f);
     }
 
-    private static <T> T answer(Supplier<Response> ask, Function<byte[], T> read, Function<ReadFailure, T> failed) {
+    /** Reads a body while it comes; who asked closes it. */
+    private interface ReadBody<T> {
+        T from(InputStream body) throws IOException;
+    }
+
+    private static <T> T answer(Supplier<Response> ask, ReadBody<T> read, Function<ReadFailure, T> failed) {
         try (var response = ask.get()) {
             return response.getStatus() == Response.Status.OK.getStatusCode()
-                    ? read.apply(response.readEntity(byte[].class))
+                    ? read.from(response.readEntity(InputStream.class))
                     : failed.apply(failure(response));
-        } catch (ProcessingException e) {
+        } catch (ProcessingException | IOException e) {
             // Its text may quote the request; the class says enough: a refused connection, a timeout.
             return failed.apply(new ReadFailure.Unavailable("Backstage can't be reached: " + cause(e)));
         }

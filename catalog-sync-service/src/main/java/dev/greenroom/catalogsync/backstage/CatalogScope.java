@@ -13,38 +13,45 @@ import java.util.stream.Stream;
 public class CatalogScope {
     private static final String GROUP = "group";
 
+    private final List<String> kinds;
+    private final List<String> namespaces;
     private final List<String> filters;
 
     /** @throws IllegalArgumentException where groups were to be in scope: they are who owns, and not what is owned */
     CatalogScope(ScopeConfig config) {
-        var kinds = lowerCase(config.kinds());
-        if (kinds.contains(GROUP)) {
+        this.kinds = statements("kind", config.kinds());
+        this.namespaces = statements("metadata.namespace", config.namespaces().orElse(Set.of()));
+        this.filters = config.filters().orElse(List.of()).stream()
+                .map(String::strip)
+                .distinct()
+                .sorted()
+                .toList();
+        if (kinds.contains("kind=" + GROUP)) {
             throw new IllegalArgumentException("greenroom.catalog.scope.kinds can't have group: groups own entities");
         }
-        var namespaces = lowerCase(config.namespaces().orElse(Set.of()));
-        var each = Stream.concat(
-                        kinds.stream().sorted().map(kind -> "kind=" + kind),
-                        namespaces.stream().sorted().map(name -> "metadata.namespace=" + name))
-                .collect(Collectors.joining(","));
-        this.filters = config.filters().orElse(List.of()).isEmpty()
-                ? List.of(each)
-                : config.filters().get().stream()
-                        .map(filter -> each + "," + filter.strip())
-                        .toList();
     }
 
     /** As Backstage's {@code filter}: one key with several values is "or", several keys are "and", several filters "or". */
     List<String> filters() {
-        return filters;
+        var each = Stream.concat(kinds.stream(), namespaces.stream()).collect(Collectors.joining(","));
+        return filters.isEmpty()
+                ? List.of(each)
+                : filters.stream().map(filter -> each + "," + filter).toList();
     }
 
     /**
      * What is read page by page, one after the other: all groups, since a group that owns an entity in scope may be
-     * anywhere, and then the entities in scope. Groups come first, so that what has changed as well as its owners is
-     * published once.
+     * anywhere, and then the entities in scope, each kind, namespace and filter by itself. For pages of which an entity
+     * has to fit one thing or another, Backstage reads all its entities anew for each page. Groups come first, so that
+     * what has changed as well as its owners is published once.
      */
     public List<String> readings() {
-        return Stream.concat(groups().stream(), filters.stream()).toList();
+        var entities = kinds.stream().flatMap(kind -> with(kind, namespaces)).flatMap(each -> with(each, filters));
+        return Stream.concat(groups().stream(), entities).toList();
+    }
+
+    private static Stream<String> with(String statement, List<String> others) {
+        return others.isEmpty() ? Stream.of(statement) : others.stream().map(other -> statement + "," + other);
     }
 
     static List<String> groups() {
@@ -55,13 +62,16 @@ public class CatalogScope {
         return ref.kind().equals(GROUP);
     }
 
-    /** The same text for the same scope. */
-    @Override
-    public String toString() {
-        return String.join(" or ", filters);
+    /** The same text for the same scope. It is stored: another one begins a snapshot anew. */
+    public String identity() {
+        return String.join(" or ", filters());
     }
 
-    private static Set<String> lowerCase(Set<String> words) {
-        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    private static List<String> statements(String key, Set<String> values) {
+        return values.stream()
+                .map(value -> key + "=" + value.toLowerCase(Locale.ROOT))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

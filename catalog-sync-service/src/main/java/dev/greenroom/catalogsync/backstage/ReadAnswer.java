@@ -1,17 +1,20 @@
 package dev.greenroom.catalogsync.backstage;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.contracts.EntityRef;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Reads the bodies of Backstage's answers. */
+/** Reads the bodies of Backstage's answers as they come. What throws is the connection. */
 final class ReadAnswer {
     private static final int AMPLE = 50_000_000;
 
@@ -29,11 +32,11 @@ final class ReadAnswer {
 
     private ReadAnswer() {}
 
-    static PageOutcome page(byte[] body) {
+    static PageOutcome page(InputStream body) throws IOException {
         try {
             var answer = JSON.readTree(body);
             return answer.path("items").isArray() ? page(answer) : unreadable();
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             return unreadable();
         }
     }
@@ -47,28 +50,37 @@ final class ReadAnswer {
     }
 
     /** The items stand in the places of the references; a reference that is unknown has a null in its place. */
-    static EntitiesOutcome entities(List<EntityRef> refs, byte[] body) {
-        try {
-            var items = JSON.readTree(body).path("items");
-            return items.size() == refs.size() ? entities(refs, items) : unreadable();
-        } catch (IOException e) {
+    static EntitiesOutcome entities(List<EntityRef> refs, InputStream body) throws IOException {
+        try (var json = JSON.createParser(body)) {
+            return json.nextToken() == JsonToken.START_OBJECT ? entities(refs, json) : unreadable();
+        } catch (JsonProcessingException e) {
             return unreadable();
         }
     }
 
-    private static EntitiesOutcome entities(List<EntityRef> refs, JsonNode items) {
-        var found = new HashMap<EntityRef, BackstageEntity>();
-        for (int i = 0; i < refs.size(); i++) {
-            var ref = refs.get(i);
-            if (!items.get(i).isNull()) {
-                found.put(ref, ReadEntity.whole(items.get(i)).orElseGet(() -> nameOnly(ref)));
+    private static EntitiesOutcome entities(List<EntityRef> refs, JsonParser json) throws IOException {
+        EntitiesOutcome outcome = unreadable();
+        for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            if (json.nextToken() == JsonToken.START_ARRAY && name.equals("items")) {
+                outcome = items(refs, json);
+            } else {
+                json.skipChildren();
             }
         }
-        return new EntitiesOutcome.Found(found);
+        return outcome;
     }
 
-    private static BackstageEntity nameOnly(EntityRef ref) {
-        return new BackstageEntity(new SlimEntity(ref, "", ""), null, null, false, Map.of());
+    private static EntitiesOutcome items(List<EntityRef> refs, JsonParser json) throws IOException {
+        var found = new HashMap<EntityRef, BackstageEntity>();
+        int place = 0;
+        for (; json.nextToken() != JsonToken.END_ARRAY; place++) {
+            var item = ReadItem.from(json);
+            if (place < refs.size() && !item.isNull()) {
+                var ref = refs.get(place);
+                found.put(ref, ReadEntity.whole(item).orElseGet(() -> BackstageEntity.unreadable(ref)));
+            }
+        }
+        return place == refs.size() ? new EntitiesOutcome.Found(found) : unreadable();
     }
 
     private static ReadFailure unreadable() {

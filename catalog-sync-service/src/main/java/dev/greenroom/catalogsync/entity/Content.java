@@ -36,10 +36,6 @@ public record Content(CatalogEntity entity, List<EntityRef> groups, Compilation 
         return entity.ref();
     }
 
-    public boolean isInvalid() {
-        return state() == EntityState.INVALID;
-    }
-
     EntityState state() {
         return kind(compilation);
     }

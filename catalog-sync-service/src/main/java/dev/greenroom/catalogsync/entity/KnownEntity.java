@@ -8,15 +8,18 @@ import java.util.List;
  * What was last said about an entity.
  *
  * <pre>
- *             says                 says
- *  nothing ────────▶ PUBLISHED ◀────────▶ INVALID
+ *  nothing ──────────────┬──────────────────┐
+ *                    says│              says│
+ *                        ▼       says       ▼
+ *                    PUBLISHED ◀────────▶ INVALID
  *                        │ ▲                │ ▲
  *               withdrawn│ │says   withdrawn│ │says
  *                        ▼ │                ▼ │
  *                       WITHDRAWN          WITHDRAWN
  * </pre>
  *
- * Each arrow is one revision and one message.
+ * Each arrow is one revision and one message. A content that is {@link Compilation.NotConfigured} withdraws too, where
+ * something was published or invalid before; of an entity of which nothing was ever said it says nothing.
  *
  * @param number small, for what counts entities by bits; 0 before the row exists
  * @param uid empty before anything was read
@@ -67,10 +70,12 @@ public record KnownEntity(
      */
     public KnownEntity says(Content content, boolean snapshot) {
         var uidNow = content.entity().uid();
+        // An opt-in that stood under another uid is nothing that an author has just asked for.
         var before = uid.equals(uidNow) ? optIns : OptIns.NONE;
+        var nothingNew = snapshot && revision == 0 || !uid.equals(uidNow) && optIns.standing();
         var optInsNow =
                 switch (content.compilation()) {
-                    case Compilation.Compiled compiled -> before.now(compiled.optedIn(), snapshot && revision == 0);
+                    case Compilation.Compiled compiled -> before.now(compiled.optedIn(), nothingNew);
                     // Nobody knows whether the author still wants it: a typing error is not a withdrawal.
                     case Compilation.Invalid _ -> before;
                     case Compilation.NotConfigured _ -> before.now(false, false);

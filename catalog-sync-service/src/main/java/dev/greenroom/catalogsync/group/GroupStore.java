@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What was last read of the groups that own something. Cycles among groups end every walk. */
+/** What was last read of the groups that own something. Every walk ends, also where groups are below each other. */
 @ApplicationScoped
 public class GroupStore {
     private static final String BY_REFS = "select * from catalog_group where deployment = ? and group_ref = any(?)";

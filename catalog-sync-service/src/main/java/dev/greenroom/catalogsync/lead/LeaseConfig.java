@@ -9,8 +9,9 @@ import java.time.Duration;
 interface LeaseConfig {
 
     /**
-     * The lease is renewed with every page, so it should outlast the slowest one with its attempts. After the leader
-     * was killed nobody polls for as long; one that is shut down hands over at once.
+     * The lease is renewed with every write, and before each page where a tenth of it has passed, so it should outlast
+     * the slowest read with its attempts. After the leader was killed nobody polls for as long; one that is shut down
+     * hands over at once.
      */
     @WithDefault("30s")
     Duration time();

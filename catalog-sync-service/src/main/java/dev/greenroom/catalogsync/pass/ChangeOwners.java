@@ -48,11 +48,10 @@ class ChangeOwners {
                 .filter(GroupChange::changesOwners)
                 .map(GroupChange::now)
                 .toList();
-        if (toSave.isEmpty()) {
-            return Optional.empty();
-        }
-        var ended = learnGroups.learn(pass, members.neededBeside(different));
-        if (ended.isPresent()) {
+        var ended = learnGroups.learn(
+                pass,
+                members.neededBeside(changes.stream().map(GroupChange::now).toList()));
+        if (ended.isPresent() || toSave.isEmpty()) {
             return ended;
         }
         var owned = forget(pass, different);

@@ -6,6 +6,7 @@ import dev.greenroom.catalogsync.backstage.ReadFailure;
 import dev.greenroom.catalogsync.backstage.SlimEntity;
 import dev.greenroom.catalogsync.group.GroupStore;
 import dev.greenroom.catalogsync.group.KnownGroup;
+import dev.greenroom.catalogsync.lead.WhileLeading;
 import dev.greenroom.contracts.EntityRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -13,17 +14,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads groups that may have changed; those of which something is owned, since of others nobody wants to know. */
+/** Reads groups that may have changed; those by which something is owned, or once was: of others nobody wants to know. */
 @ApplicationScoped
 class FollowGroups {
+    /** As many as one request asks for, so that the lease is renewed between two. */
+    private static final int AT_A_TIME = 50;
+
     private final BackstageClient backstage;
     private final GroupStore store;
     private final ChangeOwners changeOwners;
+    private final WhileLeading whileLeading;
 
-    FollowGroups(BackstageClient backstage, GroupStore store, ChangeOwners changeOwners) {
+    FollowGroups(BackstageClient backstage, GroupStore store, ChangeOwners changeOwners, WhileLeading whileLeading) {
         this.backstage = backstage;
         this.store = store;
         this.changeOwners = changeOwners;
+        this.whileLeading = whileLeading;
     }
 
     /** The groups of a page. What ends the pass; empty where it goes on. */
@@ -49,12 +55,22 @@ class FollowGroups {
     Optional<PassOutcome> look(Pass pass, Collection<EntityRef> groups) {
         return groups.isEmpty()
                 ? Optional.empty()
-                : read(pass, store.known(groups).values());
+                : read(pass, List.copyOf(store.known(groups).values()));
     }
 
-    private Optional<PassOutcome> read(Pass pass, Collection<KnownGroup> groups) {
-        if (groups.isEmpty()) {
-            return Optional.empty();
+    private Optional<PassOutcome> read(Pass pass, List<KnownGroup> groups) {
+        for (int from = 0; from < groups.size(); from += AT_A_TIME) {
+            var ended = readSome(pass, groups.subList(from, Math.min(from + AT_A_TIME, groups.size())));
+            if (ended.isPresent()) {
+                return ended;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<PassOutcome> readSome(Pass pass, List<KnownGroup> groups) {
+        if (!whileLeading.stillLeads(pass.lease())) {
+            return Optional.of(new PassOutcome.LeaseLost());
         }
         return switch (backstage.groups(groups.stream().map(KnownGroup::ref).toList())) {
             case ReadFailure failure -> Optional.of(PassOutcome.Incomplete.of(failure));

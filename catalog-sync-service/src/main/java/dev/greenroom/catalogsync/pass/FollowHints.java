@@ -49,9 +49,14 @@ class FollowHints {
         this.followGroups = followGroups;
     }
 
-    /** A pass begins: who wanted the whole catalog read gets that. */
+    /** A pass begins: who wanted the whole catalog read by now gets that, if it comes to its end. */
     void beginPass(Pass pass) {
-        done(pass, wholeCatalog(store.next(AT_A_TIME)));
+        pass.answers(wholeCatalog(store.next(AT_A_TIME)));
+    }
+
+    /** A pass has read every page. */
+    void endPass(Pass pass) {
+        done(pass, pass.answered());
     }
 
     /** The oldest hints. Those that came while their entities were read wait on, and are followed again. */

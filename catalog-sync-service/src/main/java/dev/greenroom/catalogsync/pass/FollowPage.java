@@ -31,6 +31,7 @@ class FollowPage {
         if (!whileLeading.stillLeads(pass.lease())) {
             return Optional.of(new PassOutcome.LeaseLost());
         }
+        pass.turned(page);
         var groups =
                 page.stream().filter(each -> CatalogScope.isGroup(each.ref())).toList();
         var entities =

@@ -11,12 +11,16 @@ import dev.greenroom.catalogsync.lead.WhileLeading;
 import dev.greenroom.contracts.EntityRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads groups that nothing is known of yet, since something that they own was found. */
 @ApplicationScoped
 class LearnGroups {
+    /** As many as one request asks for, so that the lease is renewed between two. */
+    private static final int AT_A_TIME = 50;
+
     private final BackstageClient backstage;
     private final GroupStore store;
     private final GroupMembers members;
@@ -29,34 +33,54 @@ class LearnGroups {
         this.whileLeading = whileLeading;
     }
 
-    /** Reads those of these that are unknown, and what they need besides. What ends the pass; empty where it goes on. */
+    /**
+     * Reads those of these that are unknown, and of what they need besides, however deep that is: a failure half-way down
+     * must not leave a known group above an unknown one for good. What ends the pass; empty where it goes on.
+     */
     Optional<PassOutcome> learn(Pass pass, Collection<EntityRef> groups) {
-        var unknown = unknown(groups);
-        while (!unknown.isEmpty()) {
-            switch (backstage.groups(unknown)) {
-                case ReadFailure failure -> {
-                    return Optional.of(PassOutcome.Incomplete.of(failure));
-                }
-                case EntitiesOutcome.Found found -> {
-                    var learned =
-                            unknown.stream().map(ref -> learned(ref, found)).toList();
-                    if (!save(pass.lease(), learned)) {
-                        return Optional.of(new PassOutcome.LeaseLost());
-                    }
-                    remember(pass, unknown, found);
-                    unknown = unknown(members.neededBeside(learned));
-                }
+        var visited = new HashSet<EntityRef>();
+        var level = List.copyOf(groups);
+        while (!level.isEmpty()) {
+            visited.addAll(level);
+            var ended = learnUnknown(pass, level);
+            if (ended.isPresent()) {
+                return ended;
+            }
+            level = members.neededBeside(store.known(level).values()).stream()
+                    .filter(group -> !visited.contains(group))
+                    .toList();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<PassOutcome> learnUnknown(Pass pass, List<EntityRef> groups) {
+        var known = store.known(groups).keySet();
+        var unknown =
+                groups.stream().filter(group -> !known.contains(group)).sorted().toList();
+        for (int from = 0; from < unknown.size(); from += AT_A_TIME) {
+            var ended = read(pass, unknown.subList(from, Math.min(from + AT_A_TIME, unknown.size())));
+            if (ended.isPresent()) {
+                return ended;
             }
         }
         return Optional.empty();
     }
 
-    private List<EntityRef> unknown(Collection<EntityRef> groups) {
-        if (groups.isEmpty()) {
-            return List.of();
+    private Optional<PassOutcome> read(Pass pass, List<EntityRef> unknown) {
+        if (!whileLeading.stillLeads(pass.lease())) {
+            return Optional.of(new PassOutcome.LeaseLost());
         }
-        var known = store.known(groups).keySet();
-        return groups.stream().filter(group -> !known.contains(group)).sorted().toList();
+        return switch (backstage.groups(unknown)) {
+            case ReadFailure failure -> Optional.of(PassOutcome.Incomplete.of(failure));
+            case EntitiesOutcome.Found found -> {
+                var learned = unknown.stream().map(ref -> learned(ref, found)).toList();
+                if (!save(pass.lease(), learned)) {
+                    yield Optional.of(new PassOutcome.LeaseLost());
+                }
+                remember(pass, unknown, found);
+                yield Optional.empty();
+            }
+        };
     }
 
     /** A group that isn't in the catalog is remembered as one without members: it may come. */

@@ -1,9 +1,12 @@
 package dev.greenroom.catalogsync.pass;
 
+import dev.greenroom.catalogsync.backstage.SlimEntity;
 import dev.greenroom.catalogsync.entity.EntityState;
 import dev.greenroom.catalogsync.entity.KnownEntity;
 import dev.greenroom.catalogsync.entity.SeenNumbers;
+import dev.greenroom.catalogsync.hint.Hint;
 import dev.greenroom.catalogsync.lead.Lease;
+import java.util.List;
 
 /** A pass, as far as it has come. */
 final class Pass {
@@ -13,6 +16,9 @@ final class Pass {
     private final SeenNumbers entities = new SeenNumbers();
     private final SeenNumbers groups = new SeenNumbers();
     private Tally tally = Tally.NOTHING;
+    private List<Hint> answered = List.of();
+    private boolean sawSomething;
+    private boolean foundNew;
 
     /** @param snapshot whether this part of the catalog is being read for the first time */
     Pass(Lease lease, AlreadyRead alreadyRead, boolean snapshot) {
@@ -43,6 +49,33 @@ final class Pass {
 
     Tally tally() {
         return tally;
+    }
+
+    /** Hints that are done with where the pass reads every page. */
+    List<Hint> answered() {
+        return answered;
+    }
+
+    void answers(List<Hint> hints) {
+        answered = List.copyOf(hints);
+    }
+
+    /** Whether any page had anything, be it a group. */
+    boolean sawSomething() {
+        return sawSomething;
+    }
+
+    void turned(List<SlimEntity> page) {
+        sawSomething |= !page.isEmpty();
+    }
+
+    /** Whether an entity was read that nobody had read before. */
+    boolean foundNew() {
+        return foundNew;
+    }
+
+    void foundNew(boolean found) {
+        foundNew |= found;
     }
 
     /** The entity is in the catalog, as it is known now. */

@@ -59,7 +59,7 @@ class PublishChanges {
     }
 
     /** @param now what the entities are known as */
-    private record Published(Map<EntityRef, KnownEntity> now, int messages) {}
+    private record Published(Map<EntityRef, KnownEntity> now, int messages, boolean foundNew) {}
 
     /** What ends the pass, with nothing said; empty where it goes on. */
     Optional<PassOutcome> publish(Pass pass, List<ReadEntity> entities) {
@@ -85,7 +85,7 @@ class PublishChanges {
         for (var candidate : candidates) {
             var content = candidate.content();
             var before = known.getOrDefault(candidate.ref(), KnownEntity.unknown(candidate.ref()));
-            if (before.isAsKnown(content) || candidate.away() && before.number() != 0) {
+            if (before.isAsKnown(content) || candidate.away() && !before.isNew()) {
                 continue;
             }
             var now = before.isNews(content) ? before.says(content, snapshot) : before.seen(content);
@@ -96,13 +96,15 @@ class PublishChanges {
         }
         saveAndSay.all(save, say);
         save.forEach(entity -> known.put(entity.ref(), entity));
-        known.putAll(store.known(
-                save.stream().filter(KnownEntity::isNew).map(KnownEntity::ref).toList()));
-        return new Published(known, say.size());
+        var found =
+                save.stream().filter(KnownEntity::isNew).map(KnownEntity::ref).toList();
+        known.putAll(store.known(found));
+        return new Published(known, say.size(), !found.isEmpty());
     }
 
     private static void remember(Pass pass, List<Candidate> candidates, Published published) {
         pass.published(published.messages());
+        pass.foundNew(published.foundNew());
         for (var candidate : candidates) {
             var now = Objects.requireNonNull(published.now().get(candidate.ref()));
             pass.alreadyRead().entities().put(now.number(), candidate.read().slim());

@@ -7,10 +7,12 @@ import dev.greenroom.catalogsync.backstage.ReadFailure;
 import dev.greenroom.catalogsync.compile.CatalogEntity;
 import dev.greenroom.catalogsync.compile.Owners;
 import dev.greenroom.catalogsync.group.GroupMembers;
+import dev.greenroom.catalogsync.lead.WhileLeading;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.UserRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +26,19 @@ class ReadWhole {
     private final LearnGroups learnGroups;
     private final GroupMembers members;
     private final PublishChanges publishChanges;
+    private final WhileLeading whileLeading;
 
-    ReadWhole(BackstageClient backstage, LearnGroups learnGroups, GroupMembers members, PublishChanges publishChanges) {
+    ReadWhole(
+            BackstageClient backstage,
+            LearnGroups learnGroups,
+            GroupMembers members,
+            PublishChanges publishChanges,
+            WhileLeading whileLeading) {
         this.backstage = backstage;
         this.learnGroups = learnGroups;
         this.members = members;
         this.publishChanges = publishChanges;
+        this.whileLeading = whileLeading;
     }
 
     /** What ends the pass; empty where it goes on. Of those that aren't there any more nothing is said. */
@@ -37,10 +46,20 @@ class ReadWhole {
         if (refs.isEmpty()) {
             return Optional.empty();
         }
+        if (!whileLeading.stillLeads(pass.lease())) {
+            return Optional.of(new PassOutcome.LeaseLost());
+        }
         return switch (backstage.entities(refs)) {
             case ReadFailure failure -> Optional.of(PassOutcome.Incomplete.of(failure));
-            case EntitiesOutcome.Found found -> publish(pass, found.entities().values());
+            case EntitiesOutcome.Found found -> publish(pass, readable(found));
         };
+    }
+
+    /** What is there and can't be read is no news: the next pass asks for it again. */
+    private static List<BackstageEntity> readable(EntitiesOutcome.Found found) {
+        return found.entities().values().stream()
+                .filter(BackstageEntity::isReadable)
+                .toList();
     }
 
     private Optional<PassOutcome> publish(Pass pass, Collection<BackstageEntity> entities) {

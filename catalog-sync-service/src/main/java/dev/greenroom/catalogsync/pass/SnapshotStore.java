@@ -5,8 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Which part of the catalog has been read whole. What is found in the first reading was there before Greenroom was: it
- * is nothing that an author has just asked for. Another scope is another part.
+ * Which part of the catalog has been read whole: by passes that found new entities, and one that found none any more.
+ * What they find was there before Greenroom was: it is nothing that an author has just asked for. Another scope is another
+ * part, and only the last one is remembered.
  */
 @ApplicationScoped
 class SnapshotStore {

@@ -5,6 +5,7 @@ import dev.greenroom.catalogsync.lead.Lease;
 import dev.greenroom.catalogsync.lead.WhileLeading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public class SyncCatalog {
         this.snapshots = snapshots;
         this.whileLeading = whileLeading;
         this.clock = clock;
-        this.scope = scope.toString();
+        this.scope = scope.identity();
     }
 
     /** Runs a pass under a lease. Backstage's failures end it with an outcome, the database's with an exception. */
@@ -66,16 +67,28 @@ public class SyncCatalog {
     }
 
     private PassReport complete(Pass pass, Newest newest, Instant startedAt) {
-        if (pass.snapshot()) {
+        if (!pass.sawSomething() && newest.entity() > 0) {
+            // As a token sees it that has lost its permission: Backstage answers 200 then, with nothing.
+            var outcome = new PassOutcome.Incomplete(
+                    "Backstage shows nothing at all: look at the permissions of the token", Duration.ZERO);
+            return report(startedAt, outcome, pass.tally(), 0);
+        }
+        followHints.endPass(pass);
+        endSnapshot(pass);
+        return switch (withdrawMissing.withdraw(pass, newest)) {
+            case Withdrawal.Done done -> report(startedAt, new PassOutcome.Complete(), pass.tally(), done.withdrawn());
+            case Withdrawal.Ended ended -> report(startedAt, ended.outcome(), pass.tally(), ended.withdrawn());
+        };
+    }
+
+    /** A Backstage that has just been started, or connected, shows its catalog bit by bit. */
+    private void endSnapshot(Pass pass) {
+        if (pass.snapshot() && pass.tally().seen() > 0 && !pass.foundNew()) {
             whileLeading.call(pass.lease(), () -> {
                 snapshots.end(scope);
                 return true;
             });
         }
-        return switch (withdrawMissing.withdraw(pass, newest)) {
-            case Withdrawal.Done done -> report(startedAt, new PassOutcome.Complete(), pass.tally(), done.withdrawn());
-            case Withdrawal.Ended ended -> report(startedAt, ended.outcome(), pass.tally(), ended.withdrawn());
-        };
     }
 
     private PassReport report(Instant startedAt, PassOutcome outcome, Tally tally, int withdrawn) {

@@ -2,6 +2,7 @@ package dev.greenroom.catalogsync.pass;
 
 import dev.greenroom.catalogsync.confirmation.ConfirmationStore;
 import dev.greenroom.catalogsync.entity.AbsenceStore;
+import dev.greenroom.catalogsync.entity.AbsenceStore.Unseen;
 import dev.greenroom.catalogsync.entity.EntityStore;
 import dev.greenroom.catalogsync.group.GroupStore;
 import dev.greenroom.catalogsync.lead.WhileLeading;
@@ -42,7 +43,15 @@ class WithdrawMissing {
         this.config = config;
     }
 
-    private record Missing(int count, int known) {}
+    private record Missing(Unseen entities, Unseen groups) {
+        int count() {
+            return entities.numbers().size() + groups.numbers().size();
+        }
+
+        int known() {
+            return entities.known() + groups.known();
+        }
+    }
 
     Newest newest() {
         return new Newest(entities.newest(), groups.newest());
@@ -61,13 +70,11 @@ class WithdrawMissing {
         var missingGroups = groups.unseen(pass.groups(), newest.group());
         entities.note(missingEntities.numbers());
         groups.note(missingGroups.numbers());
-        return new Missing(
-                missingEntities.numbers().size() + missingGroups.numbers().size(),
-                missingEntities.known() + missingGroups.known());
+        return new Missing(missingEntities, missingGroups);
     }
 
     private Withdrawal withdraw(Pass pass, Missing missing) {
-        if (missing.count() < config.alarmCount() || missing.count() <= config.alarmShare() * missing.known()) {
+        if (!isTooMuch(missing.entities()) && !isTooMuch(missing.groups())) {
             return withdraw(pass, config.grace());
         }
         if (missing.count() > confirmations.upTo().orElse(0)) {
@@ -76,9 +83,17 @@ class WithdrawMissing {
         // Somebody has looked: there is nothing to wait for.
         var withdrawal = withdraw(pass, Duration.ZERO);
         if (withdrawal instanceof Withdrawal.Done) {
-            confirmations.used();
+            whileLeading.call(pass.lease(), () -> {
+                confirmations.used();
+                return true;
+            });
         }
         return withdrawal;
+    }
+
+    private boolean isTooMuch(Unseen unseen) {
+        var missing = unseen.numbers().size();
+        return missing >= config.alarmCount() && missing > config.alarmShare() * unseen.known();
     }
 
     private Withdrawal withdraw(Pass pass, Duration grace) {

@@ -12,7 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** The time from one turn to the next, in which a leader keeps its lease and follows hints. */
+/**
+ * The time from one turn to the next, in which a leader keeps its lease and follows hints, and another replica takes over
+ * from a leader that says nothing any more.
+ */
 @ApplicationScoped
 class BetweenPasses {
     private static final Logger LOG = Logger.getLogger(BetweenPasses.class);
@@ -39,38 +42,38 @@ class BetweenPasses {
         this.interval = config.interval();
     }
 
-    /** Never throws. Rests for so long, and less where somebody wants the whole catalog to be read. */
-    void rest(Duration time) {
-        var end = System.nanoTime() + time.toNanos();
-        var left = time;
-        var following = true;
+    /** Never throws. Rests until the next turn; less where that comes sooner: for a new leader, or a hint that wants a pass. */
+    void rest(PollCatalog.Turn turn) {
+        var end = System.nanoTime() + turn.rest().toNanos();
+        var left = turn.rest();
+        // Backstage or the database is unwell: the next turn finds out whether it still is.
+        var leaveAlone = turn.asked();
         while (left.isPositive() && !stop.given()) {
-            stop.waitFor(!following || left.compareTo(interval) < 0 ? left : interval);
-            if (following) {
-                switch (lookForHints()) {
-                    case HintsOutcome.Followed _ -> {}
-                    case HintsOutcome.WholeCatalogWanted _ -> {
-                        return;
-                    }
-                    // Backstage or the database is unwell: the next turn finds out whether it still is.
-                    case HintsOutcome.Failed failed -> {
-                        following = false;
-                        end = Math.max(end, System.nanoTime() + wish(failed).toNanos());
-                    }
+            stop.waitFor(left.compareTo(interval) < 0 ? left : interval);
+            switch (look(leaveAlone)) {
+                case HintsOutcome.Followed _ -> {}
+                case HintsOutcome.WholeCatalogWanted _ -> {
+                    return;
+                }
+                case HintsOutcome.Failed failed -> {
+                    leaveAlone = true;
+                    end = Math.max(end, System.nanoTime() + wish(failed).toNanos());
                 }
             }
             left = Duration.ofNanos(end - System.nanoTime());
         }
     }
 
-    private HintsOutcome lookForHints() {
+    private HintsOutcome look(boolean leaveAlone) {
         try {
-            return leadership
-                    .current()
-                    .filter(whileLeading::stillLeads)
-                    .map(this::follow)
-                    .orElseGet(() -> new HintsOutcome.Followed(0));
-        } catch (RuntimeException e) {
+            var lease = leadership.current().filter(whileLeading::stillLeads);
+            if (lease.isEmpty()) {
+                return leadership.lead().isPresent()
+                        ? new HintsOutcome.WholeCatalogWanted()
+                        : new HintsOutcome.Followed(0);
+            }
+            return leaveAlone ? new HintsOutcome.Followed(0) : follow(lease.get());
+        } catch (RuntimeException | Error e) {
             logTrouble.failed(e);
             return new HintsOutcome.Failed(new PassOutcome.Incomplete("the hints can't be followed", Duration.ZERO));
         }
@@ -85,7 +88,11 @@ class BetweenPasses {
                 }
             }
             case HintsOutcome.WholeCatalogWanted _ -> LOG.debug("a hint wants the whole catalog to be read");
-            case HintsOutcome.Failed failed -> LOG.warnf("hints wait for the next pass: %s", failed.outcome());
+            case HintsOutcome.Failed failed -> {
+                if (failed.outcome() instanceof PassOutcome.Incomplete incomplete) {
+                    LOG.warnf("hints wait for the next pass: %s", incomplete.why());
+                }
+            }
         }
         return outcome;
     }

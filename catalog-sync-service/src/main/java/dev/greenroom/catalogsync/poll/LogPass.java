@@ -18,7 +18,7 @@ class LogPass {
                 LOG.log(quiet(report) ? Logger.Level.DEBUG : Logger.Level.INFO, line(report));
             case PassOutcome.WithdrawalsHeld held ->
                 LOG.errorf(
-                        "missing=%d known=%d: too many at once, nothing is withdrawn; %s; %s",
+                        "withdrawals held: missing=%d known=%d, too many at once; %s; %s",
                         held.missing(), held.known(), HowToConfirm.of(held.missing()), line(report));
             case PassOutcome.Incomplete incomplete ->
                 LOG.warnf("the pass ends early: %s; %s", incomplete.why(), line(report));

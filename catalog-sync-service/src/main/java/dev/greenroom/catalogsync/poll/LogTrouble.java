@@ -22,7 +22,7 @@ class LogTrouble {
 
     private State said = State.WELL;
 
-    synchronized void failed(RuntimeException failure) {
+    synchronized void failed(Throwable failure) {
         var state = causes(failure).anyMatch(SQLException.class::isInstance) ? State.DATABASE : State.FAULT;
         if (state == said) {
             LOG.debug("the turn to poll failed again", failure);

@@ -41,18 +41,39 @@ class PollCatalog {
         this.config = config;
     }
 
-    /** Never throws: whatever is wrong, there is a next turn. Returns how long to wait for it. */
-    Duration turn() {
+    /**
+     * What follows a turn.
+     *
+     * @param rest the time until the next one
+     * @param asked whether Backstage is to be left alone for so long, whatever anybody wants
+     */
+    record Turn(Duration rest, boolean asked) {}
+
+    /** Never throws, not even where memory runs out: whatever is wrong, there is a next turn. */
+    Turn turn() {
         try {
-            var wait = leadership.lead().map(this::pass).orElse(Duration.ZERO);
+            var outcome = leadership.lead().map(this::pass);
             view.refresh();
             logTrouble.worked();
-            return wait.compareTo(config.interval()) > 0 ? wait : config.interval();
-        } catch (RuntimeException e) {
+            return outcome.map(this::after).orElseGet(() -> new Turn(config.interval(), false));
+        } catch (RuntimeException | Error e) {
             logTrouble.failed(e);
             meters.failed();
-            return config.interval();
+            return new Turn(config.interval(), true);
         }
+    }
+
+    private Turn after(PassOutcome outcome) {
+        return switch (outcome) {
+            case PassOutcome.Incomplete incomplete -> {
+                var wait = incomplete.retryAfter();
+                yield new Turn(wait.compareTo(config.interval()) > 0 ? wait : config.interval(), true);
+            }
+            case PassOutcome.Complete _,
+                    PassOutcome.WithdrawalsHeld _,
+                    PassOutcome.LeaseLost _,
+                    PassOutcome.Stopped _ -> new Turn(config.interval(), false);
+        };
     }
 
     void resign() {
@@ -63,12 +84,11 @@ class PollCatalog {
         }
     }
 
-    /** How long Backstage wants to be left alone. */
-    private Duration pass(Lease lease) {
+    private PassOutcome pass(Lease lease) {
         PassReport report = syncCatalog.run(lease);
         view.passed(lease, report);
         meters.passed(report);
         logPass.log(report);
-        return report.outcome() instanceof PassOutcome.Incomplete incomplete ? incomplete.retryAfter() : Duration.ZERO;
+        return report.outcome();
     }
 }

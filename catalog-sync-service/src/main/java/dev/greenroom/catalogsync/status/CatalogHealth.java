@@ -7,7 +7,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Shows how the last pass went. It is always up: without Backstage this service still answers what it knows, and taking
- * it out of service would only hide that. Alert on {@code greenroom_catalog_pass_age_seconds}.
+ * it out of service would only hide that. Alert on {@code greenroom_catalog_pass_age_seconds} and {@code
+ * greenroom_catalog_withdrawals_held}.
  */
 @Readiness
 @ApplicationScoped

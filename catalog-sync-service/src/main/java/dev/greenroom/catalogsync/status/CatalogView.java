@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last pass as this replica knows it. Every replica looks it up once in an interval, so that probes and scrapes,
- * which come at their own pace, never ask the database.
+ * The last pass as this replica knows it. Every replica looks it up after each turn, so that probes and scrapes, which
+ * come at their own pace, never ask the database.
  */
 @ApplicationScoped
 public class CatalogView {

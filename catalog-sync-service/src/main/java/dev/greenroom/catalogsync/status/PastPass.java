@@ -71,7 +71,12 @@ class PastPass extends PanacheEntityBase {
         changed = report.changed();
         invalid = report.invalid();
         withdrawn = report.withdrawn();
-        heldBack = report.outcome() instanceof PassOutcome.WithdrawalsHeld held ? held.missing() : 0;
+        heldBack = switch (report.outcome()) {
+            case PassOutcome.WithdrawalsHeld held -> held.missing();
+            // Nobody knows better yet: one that was not complete ends no alarm.
+            case PassOutcome.Incomplete _ -> before.map(pass -> pass.heldBack).orElse(0);
+            case PassOutcome.Complete _, PassOutcome.LeaseLost _, PassOutcome.Stopped _ -> 0;
+        };
         problem = problem(report.outcome());
         completeStartedAt = end == PassEnd.INCOMPLETE
                 ? before.map(pass -> pass.completeStartedAt).orElse(null)
@@ -85,7 +90,8 @@ class PastPass extends PanacheEntityBase {
         return switch (outcome) {
             case PassOutcome.Incomplete incomplete -> incomplete.why();
             case PassOutcome.WithdrawalsHeld held ->
-                held.missing() + " of " + held.known() + " entities are missing at once: nothing is withdrawn; "
+                held.missing() + " of " + held.known()
+                        + " entities and owning groups are missing at once: nothing is withdrawn; "
                         + HowToConfirm.of(held.missing());
             case PassOutcome.Complete _, PassOutcome.LeaseLost _, PassOutcome.Stopped _ -> null;
         };

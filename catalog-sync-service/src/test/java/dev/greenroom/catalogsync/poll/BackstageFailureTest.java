@@ -36,7 +36,7 @@ class BackstageFailureTest extends AuthoredCatalog {
         var onlyAfterTheFirstPage = true;
         return Stream.of(
                 Fault.expiredCursors(),
-                new Fault(PAGES, 0, 0, 0, null, true, onlyAfterTheFirstPage),
+                new Fault(PAGES, 0, 0, 0, null, true, onlyAfterTheFirstPage, false),
                 Fault.failing(500).on(PAGES),
                 Fault.failing(401).on(PAGES),
                 Fault.tooManyRequests(Duration.ofSeconds(30)).on(PAGES),
@@ -80,9 +80,9 @@ class BackstageFailureTest extends AuthoredCatalog {
         var replica = passes.replicaPollingEvery(Duration.ofSeconds(15));
         database.letTheLeaseRunOut();
 
-        var wait = replica.turn();
+        var turn = replica.turn();
 
-        assertThat(wait).isEqualTo(Duration.ofMinutes(4));
+        assertThat(turn).isEqualTo(new PollCatalog.Turn(Duration.ofMinutes(4), true));
     }
 
     @Test

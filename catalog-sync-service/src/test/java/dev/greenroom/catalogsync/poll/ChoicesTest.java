@@ -55,6 +55,18 @@ class ChoicesTest extends AuthoredCatalog {
     }
 
     @Test
+    void readsAGroupBelowThatACrashHasLeftUnread() {
+        countsTheMembersOfTheGroupsBelow();
+        database.execute("delete from catalog_group where group_ref = 'group:default/" + squad + "'");
+        database.letTheLeaseRunOut();
+        catalog.user("jim", team);
+
+        passes.replica().turn();
+
+        assertThat(owners()).last().isEqualTo("[user:default/jane, user:default/jim, user:default/joe]");
+    }
+
+    @Test
     void comesToAnEndWithGroupsThatAreBelowEachOther() {
         catalog.group(team, squad);
         catalog.group(squad, team);

@@ -101,7 +101,7 @@ class HintsTest extends AuthoredCatalog {
         await().atMost(PATIENTLY).until(() -> published.about(ref).size() == 2);
         await().atMost(PATIENTLY).until(this::nothingWaits);
         assertThat(backstage.requests().count("GET /api/catalog/entities/by-query"))
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     @Test

@@ -34,8 +34,7 @@ class ReadWhatChangedTest extends AuthoredCatalog {
         passes.run();
 
         assertThat(backstage.requests().count(PAGES))
-                .as("one of groups and one of entities each")
-                .isEqualTo(4);
+                .as("one of groups and one of each kind, twice").isEqualTo(6);
         assertThat(backstage.requests().count(WHOLE)).isZero();
     }
 
@@ -130,6 +129,34 @@ class ReadWhatChangedTest extends AuthoredCatalog {
         passes.run();
 
         assertThat(owners()).containsExactly("[user:default/jane]", "[]");
+    }
+
+    @Test
+    void publishesWhatCouldNotBeReadOnceItCan() {
+        catalog.component(name, "{templateName: go}");
+        backstage.faults().set(Fault.leavingOutUids().on("/api/catalog/entities/by-refs"));
+        passes.run();
+        assertThat(published.about(ref)).hasSize(1);
+        backstage.faults().clear();
+
+        passes.run();
+
+        assertThat(templates()).hasSize(2).last().isEqualTo("go");
+    }
+
+    @Test
+    void withdrawsNothingThatIsThereAndCanNotBeRead() {
+        backstage.faults().set(Fault.leavingOutUids().on("/api/catalog/entities"));
+        passes.run();
+        database.letTheGraceEnd();
+        backstage.requests().clear();
+
+        passes.run();
+
+        assertThat(backstage.requests().count(WHOLE))
+                .as("pages miss it, and it is asked for")
+                .isPositive();
+        assertThat(published.about(ref)).hasSize(1);
     }
 
     @Test

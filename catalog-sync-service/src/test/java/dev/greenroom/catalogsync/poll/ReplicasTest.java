@@ -88,4 +88,18 @@ class ReplicasTest extends AuthoredCatalog {
 
         assertThat(published.about(ref)).extracting(CoderConfigEvent::revision).containsExactly(1L, 2L);
     }
+
+    @Test
+    void takesOverFromALeaderThatSaysNothingLongBeforeItsNextTurn() throws InterruptedException {
+        passes.run();
+        var stop = new StopSignal();
+        var follower = passes.thread(Duration.ofHours(1), stop);
+        follower.start(new StartupEvent());
+        catalog.component(name, "{}");
+
+        database.letTheLeaseRunOut();
+
+        await().until(() -> published.about(ref).size() == 1);
+        follower.end(new ShutdownEvent());
+    }
 }

@@ -24,8 +24,8 @@ class SnapshotTest extends AuthoredCatalog {
     }
 
     @Test
-    void marksOptInsOfTheFirstPassAndNoLaterOnes() {
-        passes.run();
+    void marksOptInsOfTheFirstReadingAndNoLaterOnes() {
+        readUntilNothingIsNew();
         catalog.component(later, "{preprovision: true}");
 
         passes.run();
@@ -71,14 +71,54 @@ class SnapshotTest extends AuthoredCatalog {
     }
 
     @Test
-    void takesAnotherScopeForAnotherCatalog() {
+    void goesOnWithTheFirstReadingWhileACatalogIsFilledBitByBit() {
         passes.run();
+        catalog.component(name + "-2", "{}");
+        passes.run();
+        catalog.component(later, "{preprovision: true}");
+
+        passes.run();
+
+        assertThat(isOfSnapshot(later)).isTrue();
+    }
+
+    @Test
+    void doesNotTakeAnEmptyCatalogForAWholeOne() {
+        catalog.clear();
+        readUntilNothingIsNew();
+        catalog.component(later, "{preprovision: true}");
+
+        passes.run();
+
+        assertThat(isOfSnapshot(later)).isTrue();
+    }
+
+    @Test
+    void marksAnOptInThatStoodUnderAnotherUidSinceNobodyHasJustGivenIt() {
+        readUntilNothingIsNew();
+        database.execute("update catalog_entity set entity_uid = 'of-a-database-that-was-lost'");
+        database.letTheLeaseRunOut();
+
+        passes.replica().turn();
+
+        assertThat(published.about(ref)).hasSize(2);
+        assertThat(isOfSnapshot(name)).isTrue();
+    }
+
+    @Test
+    void takesAnotherScopeForAnotherCatalog() {
+        readUntilNothingIsNew();
         database.execute("update catalog_snapshot set scope = 'kind=component,metadata.namespace=shop'");
         catalog.component(later, "{preprovision: true}");
 
         passes.run();
 
         assertThat(isOfSnapshot(later)).isTrue();
+    }
+
+    private void readUntilNothingIsNew() {
+        passes.run();
+        passes.run();
     }
 
     private boolean isOfSnapshot(String name) {

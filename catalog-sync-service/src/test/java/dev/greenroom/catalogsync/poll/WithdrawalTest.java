@@ -155,6 +155,43 @@ class WithdrawalTest extends AuthoredCatalog {
     }
 
     @Test
+    void withdrawsNothingWhereBackstageShowsNothingAtAll() {
+        catalog.delete(name);
+        catalog.deleteGroup("everybody");
+
+        passes.run();
+        database.letTheGraceEnd();
+        passes.run();
+
+        assertThat(published.about(ref)).hasSize(1);
+        assertThat(database.holds(
+                        "select problem like 'Backstage shows nothing%' from catalog_pass order by id desc limit 1"))
+                .isTrue();
+    }
+
+    @Test
+    void takesNobodysOwnershipAwayWhereTooManyGroupsAreMissingAtOnce() {
+        var teams = many(25);
+        teams.forEach(each -> {
+            catalog.group(each);
+            catalog.user("lead-of-" + each, each);
+            catalog.component(each, "{}", "group:default/" + each);
+        });
+        passes.run();
+        teams.subList(0, 20).forEach(catalog::deleteGroup);
+
+        passes.run();
+        database.letTheGraceEnd();
+        passes.run();
+
+        assertThat(published.about("component:default/" + teams.getFirst()))
+                .last()
+                .isInstanceOfSatisfying(
+                        Published.class,
+                        event -> assertThat(event.config().owners()).hasSize(1));
+    }
+
+    @Test
     void takesNoConfirmationOfAnHourAgo() {
         var names = many(25);
         passes.run();

@@ -186,6 +186,14 @@ class CatalogStatusTest {
                 .body("checks.find { it.name == 'catalog' }.data.heldBack", equalTo(20))
                 .body("checks.find { it.name == 'catalog' }.data.problem", containsString("20 of 20"))
                 .body("checks.find { it.name == 'catalog' }.data.problem", containsString(toConfirm));
+
+        backstage.faults().set(Fault.failing(503));
+        passes.run();
+
+        assertThat(metric("greenroom_catalog_withdrawals_held"))
+                .as("a pass that came to no end ends no alarm")
+                .isEqualTo(20);
+        backstage.faults().clear();
     }
 
     @Test

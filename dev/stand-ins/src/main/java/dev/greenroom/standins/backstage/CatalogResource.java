@@ -1,6 +1,7 @@
 package dev.greenroom.standins.backstage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.greenroom.standins.backstage.catalog.CatalogFolder;
 import dev.greenroom.standins.backstage.catalog.Entity;
 import dev.greenroom.standins.backstage.catalog.Fields;
@@ -73,7 +74,9 @@ final class CatalogResource {
         page.nextCursor().ifPresent(cursor -> pageInfo.put("nextCursor", cursor));
         page.prevCursor().ifPresent(cursor -> pageInfo.put("prevCursor", cursor));
         var body = new LinkedHashMap<String, Object>();
-        body.put("items", page.items().stream().map(fields::of).toList());
+        body.put(
+                "items",
+                page.items().stream().map(item -> item(exchange, item, fields)).toList());
         body.put("totalItems", page.totalItems());
         body.put("pageInfo", pageInfo);
         Answers.json(exchange, body);
@@ -86,9 +89,21 @@ final class CatalogResource {
         var wanted = FilterParameter.predicate(exchange.queryParam("filter"));
         var items = new ArrayList<@Nullable JsonNode>();
         for (var ref : refs) {
-            items.add(find(exchange, ref).filter(wanted).map(fields::of).orElse(null));
+            items.add(find(exchange, ref)
+                    .filter(wanted)
+                    .map(item -> item(exchange, item, fields))
+                    .orElse(null));
         }
         Answers.json(exchange, Map.of("items", items));
+    }
+
+    private static JsonNode item(RoutingContext exchange, Entity entity, Fields fields) {
+        var item = fields.of(entity);
+        if (Faults.leavesOutUids(exchange)) {
+            item = item.deepCopy();
+            ((ObjectNode) item.path("metadata")).remove("uid");
+        }
+        return item;
     }
 
     private void byName(RoutingContext exchange) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfterSeconds the header {@code Retry-After}; none
  * @param down the connection is reset without an answer
  * @param cursorsExpired requests with a cursor get 400, as with one that another release has made
+ * @param withoutUids entities are answered without their uid, so that a client can't tell which ones they are
  */
 public record Fault(
         String path,
@@ -22,14 +23,15 @@ public record Fault(
         int status,
         @Nullable Integer retryAfterSeconds,
         boolean down,
-        boolean cursorsExpired) {
+        boolean cursorsExpired,
+        boolean withoutUids) {
     /** A fault that is asked for over HTTP may leave out what it doesn't need, the path too. */
     public Fault {
         path = Objects.requireNonNullElse(path, "/");
     }
 
     private static Fault of(long delayMillis, int status, boolean down, boolean cursorsExpired) {
-        return new Fault("/", 0, delayMillis, status, null, down, cursorsExpired);
+        return new Fault("/", 0, delayMillis, status, null, down, cursorsExpired, false);
     }
 
     public static Fault slow(Duration delay) {
@@ -42,7 +44,7 @@ public record Fault(
     }
 
     public static Fault tooManyRequests(Duration retryAfter) {
-        return new Fault("/", 0, 0, 429, Math.toIntExact(retryAfter.toSeconds()), false, false);
+        return new Fault("/", 0, 0, 429, Math.toIntExact(retryAfter.toSeconds()), false, false, false);
     }
 
     public static Fault resetting() {
@@ -53,11 +55,15 @@ public record Fault(
         return of(0, 0, false, true);
     }
 
+    public static Fault leavingOutUids() {
+        return new Fault("/", 0, 0, 0, null, false, false, true);
+    }
+
     public Fault on(String pathPrefix) {
-        return new Fault(pathPrefix, times, delayMillis, status, retryAfterSeconds, down, cursorsExpired);
+        return new Fault(pathPrefix, times, delayMillis, status, retryAfterSeconds, down, cursorsExpired, withoutUids);
     }
 
     public Fault times(int requests) {
-        return new Fault(path, requests, delayMillis, status, retryAfterSeconds, down, cursorsExpired);
+        return new Fault(path, requests, delayMillis, status, retryAfterSeconds, down, cursorsExpired, withoutUids);
     }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The fault that is switched on, if any, and what it does to a request. */
 public final class Faults {
+    private static final String WITHOUT_UIDS = "without uids";
+
     private @Nullable Fault fault;
     private int left;
 
@@ -21,6 +23,11 @@ public final class Faults {
 
     void apply(RoutingContext exchange) {
         hit(exchange).ifPresentOrElse(present -> befall(exchange, present), exchange::next);
+    }
+
+    /** Whether this request's answer has to leave out the entities' uids. */
+    static boolean leavesOutUids(RoutingContext exchange) {
+        return exchange.get(WITHOUT_UIDS, false);
     }
 
     private synchronized Optional<Fault> hit(RoutingContext exchange) {
@@ -48,6 +55,7 @@ public final class Faults {
         } else if (fault.cursorsExpired()) {
             Answers.error(exchange, 400, "InputError", "Malformed cursor: it has expired");
         } else if (fault.status() == 0) {
+            exchange.put(WITHOUT_UIDS, fault.withoutUids());
             exchange.next();
         } else {
             if (fault.retryAfterSeconds() != null) {
