@@ -34,7 +34,8 @@ class ReadWhatChangedTest extends AuthoredCatalog {
         passes.run();
 
         assertThat(backstage.requests().count(PAGES))
-                .as("one of groups and one of each kind, twice").isEqualTo(6);
+                .as("one of groups and one of each kind, twice")
+                .isEqualTo(6);
         assertThat(backstage.requests().count(WHOLE)).isZero();
     }
 
