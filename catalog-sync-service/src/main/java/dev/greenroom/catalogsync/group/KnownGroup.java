@@ -32,6 +32,11 @@ public record KnownGroup(
         return new KnownGroup(ref, number, true, read.members(), read.children(), false);
     }
 
+    /** There, with what was read of it last. */
+    public KnownGroup seen() {
+        return new KnownGroup(ref, number, true, members, children, false);
+    }
+
     /** As a group that isn't in the catalog any more. */
     public KnownGroup gone() {
         return new KnownGroup(ref, number, false, List.of(), List.of(), false);

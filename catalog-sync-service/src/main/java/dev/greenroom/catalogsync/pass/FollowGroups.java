@@ -78,13 +78,13 @@ class FollowGroups {
         };
     }
 
-    /** What isn't there any more is left to the passes that miss it. */
+    /** What isn't there any more is left to the passes that miss it; what can't be read, to the next one. */
     private Optional<PassOutcome> found(Pass pass, Collection<KnownGroup> before, EntitiesOutcome.Found found) {
         var changes = new ArrayList<GroupChange>();
         var marks = new ArrayList<Runnable>();
         for (var group : before) {
             var read = found.entities().get(group.ref());
-            if (read != null) {
+            if (read != null && read.isReadable()) {
                 changes.add(new GroupChange(group, group.as(read)));
                 marks.add(() -> pass.alreadyRead().groups().put(group.number(), read.slim()));
             }

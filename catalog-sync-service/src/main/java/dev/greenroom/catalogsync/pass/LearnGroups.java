@@ -1,6 +1,7 @@
 package dev.greenroom.catalogsync.pass;
 
 import dev.greenroom.catalogsync.backstage.BackstageClient;
+import dev.greenroom.catalogsync.backstage.BackstageEntity;
 import dev.greenroom.catalogsync.backstage.EntitiesOutcome;
 import dev.greenroom.catalogsync.backstage.ReadFailure;
 import dev.greenroom.catalogsync.group.GroupMembers;
@@ -73,7 +74,9 @@ class LearnGroups {
         return switch (backstage.groups(unknown)) {
             case ReadFailure failure -> Optional.of(PassOutcome.Incomplete.of(failure));
             case EntitiesOutcome.Found found -> {
-                var learned = unknown.stream().map(ref -> learned(ref, found)).toList();
+                var learned = unknown.stream()
+                        .flatMap(ref -> learned(ref, found).stream())
+                        .toList();
                 if (!save(pass.lease(), learned)) {
                     yield Optional.of(new PassOutcome.LeaseLost());
                 }
@@ -83,10 +86,15 @@ class LearnGroups {
         };
     }
 
-    /** A group that isn't in the catalog is remembered as one without members: it may come. */
-    private static KnownGroup learned(EntityRef ref, EntitiesOutcome.Found found) {
+    /** A group that isn't in the catalog is remembered as one without members: it may come. Empty where it can't be read. */
+    private static Optional<KnownGroup> learned(EntityRef ref, EntitiesOutcome.Found found) {
         var read = found.entities().get(ref);
-        return read == null ? KnownGroup.unknown(ref) : KnownGroup.unknown(ref).as(read);
+        if (read == null) {
+            return Optional.of(KnownGroup.unknown(ref));
+        }
+        return Optional.of(read)
+                .filter(BackstageEntity::isReadable)
+                .map(readable -> KnownGroup.unknown(ref).as(readable));
     }
 
     private void remember(Pass pass, List<EntityRef> learned, EntitiesOutcome.Found found) {

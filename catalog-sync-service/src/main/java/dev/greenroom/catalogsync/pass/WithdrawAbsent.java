@@ -86,7 +86,10 @@ class WithdrawAbsent {
     }
 
     private static GroupChange judge(KnownGroup group, @Nullable BackstageEntity found) {
-        return new GroupChange(group, found == null ? group.gone() : group.as(found));
+        if (found == null) {
+            return new GroupChange(group, group.gone());
+        }
+        return new GroupChange(group, found.isReadable() ? group.as(found) : group.seen());
     }
 
     /** How many were withdrawn. */

@@ -9,6 +9,7 @@ import dev.greenroom.catalogsync.TestDatabase;
 import dev.greenroom.catalogsync.lead.AnotherLeadership;
 import dev.greenroom.catalogsync.lead.Lease;
 import dev.greenroom.standins.backstage.BackstageStandIn;
+import dev.greenroom.standins.backstage.Fault;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -85,6 +86,21 @@ class LeasedPassTest {
         database.letTheGraceEnd();
         var withdrawal = withdrawMissing.withdraw(passThatSawNothing(lease), withdrawMissing.newest());
 
+        assertThat(withdrawal).isEqualTo(new Withdrawal.Done(0));
+        assertThat(published.about(ref)).hasSize(1);
+    }
+
+    @Test
+    void keepsAnEntityThatIsThereAndCanNotBeRead() {
+        var lease = lead();
+        syncCatalog.run(lease);
+        backstage.faults().set(Fault.leavingOutUids().on("/api/catalog/entities/by-refs"));
+
+        withdrawMissing.withdraw(passThatSawNothing(lease), withdrawMissing.newest());
+        database.letTheGraceEnd();
+        var withdrawal = withdrawMissing.withdraw(passThatSawNothing(lease), withdrawMissing.newest());
+
+        backstage.faults().clear();
         assertThat(withdrawal).isEqualTo(new Withdrawal.Done(0));
         assertThat(published.about(ref)).hasSize(1);
     }

@@ -146,21 +146,6 @@ class ReadWhatChangedTest extends AuthoredCatalog {
     }
 
     @Test
-    void withdrawsNothingThatIsThereAndCanNotBeRead() {
-        backstage.faults().set(Fault.leavingOutUids().on("/api/catalog/entities"));
-        passes.run();
-        database.letTheGraceEnd();
-        backstage.requests().clear();
-
-        passes.run();
-
-        assertThat(backstage.requests().count(WHOLE))
-                .as("pages miss it, and it is asked for")
-                .isPositive();
-        assertThat(published.about(ref)).hasSize(1);
-    }
-
-    @Test
     void losesNoChangeOfMembersToABackstageThatFailsInBetween() {
         catalog.user("joe", team);
         // The group is read, and what it owns is not: each read is tried three times.
