@@ -53,6 +53,8 @@ class WithdrawAbsent {
 
     /** What has left the operator's scope is absent too: Backstage is asked with the scope's filter. */
     Withdrawal entities(Pass pass, List<Integer> numbers) {
+        // One that comes back as it was has to be read again: what was read of it is not what was said last.
+        numbers.forEach(pass.alreadyRead().entities()::forget);
         var missed = entities.numbered(numbers);
         return switch (backstage.entities(missed.stream().map(KnownEntity::ref).toList())) {
             case ReadFailure failure -> new Withdrawal.Ended(PassOutcome.Incomplete.of(failure), 0);
@@ -66,6 +68,7 @@ class WithdrawAbsent {
 
     /** A group that is gone has no members; nothing is said about it but to those who see what it owned. */
     Withdrawal groups(Pass pass, List<Integer> numbers) {
+        numbers.forEach(pass.alreadyRead().groups()::forget);
         var missed = groups.numbered(numbers);
         return switch (backstage.groups(missed.stream().map(KnownGroup::ref).toList())) {
             case ReadFailure failure -> new Withdrawal.Ended(PassOutcome.Incomplete.of(failure), 0);

@@ -3,6 +3,7 @@ package dev.greenroom.catalogsync.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.catalogsync.TestCatalog;
+import dev.greenroom.contracts.CoderConfigEvent;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.CoderConfigEvent.Withdrawn;
 import io.quarkus.test.junit.QuarkusTest;
@@ -170,5 +171,21 @@ class ChoicesTest extends AuthoredCatalog {
         passes.run();
 
         assertThat(published.about(ref)).last().isInstanceOf(Withdrawn.class);
+    }
+
+    @Test
+    void publishesAnewWhatFitsTheFiltersAgainAsItDidBefore() {
+        catalog.component(name, "{}");
+        passes.run();
+        catalog.ofType(name, "library");
+        passes.run();
+        database.letTheGraceEnd();
+        passes.run();
+
+        catalog.component(name, "{}");
+        passes.run();
+
+        assertThat(published.about(ref)).extracting(CoderConfigEvent::revision).containsExactly(1L, 2L, 3L);
+        assertThat(published.about(ref)).last().isInstanceOf(Published.class);
     }
 }
