@@ -60,7 +60,9 @@ public final class LogCapture extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord logged) {
-        lines.add(format.format(ExtLogRecord.wrap(logged)));
+        if (isLoggable(logged)) {
+            lines.add(format.format(ExtLogRecord.wrap(logged)));
+        }
     }
 
     @Override
