@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.benchmarks.Samples;
 import dev.greenroom.benchmarks.catalog.backstage.LargeBackstage;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -19,6 +20,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class PagingLoop implements AutoCloseable {
             .setEventLoopPoolSize(1)
             .setFileSystemOptions(
                     new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    private final Context context = vertx.getOrCreateContext();
     private final HttpClient http;
     private final LargeBackstage backstage;
 
@@ -67,22 +70,30 @@ final class PagingLoop implements AutoCloseable {
         var body = get("/api/catalog/entities/by-query?fields=" + encoded(FIELDS) + "&limit=" + CatalogSync.PAGE_SIZE
                 + "&totalItems=exclude" + query);
         millis.add((System.nanoTime() - began) / 1e6);
+        return read(body);
+    }
+
+    private static JsonNode read(byte[] body) {
         try {
-            return JSON.readTree(body);
+            var page = JSON.readTree(body);
+            if (!page.path("items").isArray()) {
+                throw new IllegalStateException("the large Backstage answered without items");
+            }
+            return page;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private byte[] get(String uri) {
-        return http.request(HttpMethod.GET, uri)
+        var answer = new CompletableFuture<Buffer>();
+        // On the client's own thread from the first step on: one step on another may come too late, and find no body.
+        context.runOnContext(started -> http.request(HttpMethod.GET, uri)
                 .compose(request -> request.putHeader("Authorization", "Bearer " + backstage.token())
                         .send())
                 .compose(PagingLoop::body)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join()
-                .getBytes();
+                .onComplete(answer::complete, answer::completeExceptionally));
+        return answer.join().getBytes();
     }
 
     private static Future<Buffer> body(HttpClientResponse response) {
