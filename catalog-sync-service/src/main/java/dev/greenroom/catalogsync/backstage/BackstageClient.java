@@ -30,8 +30,8 @@ public class BackstageClient {
             List.of("kind", "metadata.namespace", "metadata.name", "metadata.uid", "metadata.etag");
     private static final List<String> WHOLE = with("metadata.annotations", "spec.coder", "relations");
     private static final List<String> RELATIONS = with("relations");
-    /** A group's relations name all that it owns, so few of them make a large answer. */
-    private static final int GROUPS_AT_A_TIME = 50;
+    /** Groups in one request: their relations name all that they own, so few of them make a large answer. */
+    public static final int GROUPS_AT_A_TIME = 50;
 
     private final BackstageApi api;
     private final BackstageConfig config;

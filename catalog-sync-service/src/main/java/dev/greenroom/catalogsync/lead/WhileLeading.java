@@ -30,6 +30,15 @@ public class WhileLeading {
         return QuarkusTransaction.requiringNew().call(() -> renew(lease) ? Optional.of(work.get()) : Optional.empty());
     }
 
+    /** As above, for work that gives nothing; whether it was done. */
+    public boolean run(Lease lease, Runnable work) {
+        return call(lease, () -> {
+                    work.run();
+                    return true;
+                })
+                .isPresent();
+    }
+
     /**
      * Renews the lease where that is due, so that reading without writing anything keeps it.
      *

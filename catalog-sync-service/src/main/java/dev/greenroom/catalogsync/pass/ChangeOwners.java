@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 
 /** Keeps what has changed about groups, and reads what they own again: it has other owners now. */
 @ApplicationScoped
@@ -74,23 +75,16 @@ class ChangeOwners {
     }
 
     private boolean save(Pass pass, List<KnownGroup> changed) {
-        return whileLeading
-                .call(pass.lease(), () -> {
-                    groups.save(changed);
-                    return true;
-                })
-                .isPresent();
+        return whileLeading.run(pass.lease(), () -> groups.save(changed));
     }
 
     private Optional<PassOutcome> read(Pass pass, List<Integer> numbers) {
-        for (int from = 0; from < numbers.size(); from += AT_A_TIME) {
-            var some = numbers.subList(from, Math.min(from + AT_A_TIME, numbers.size()));
-            var ended = readWhole.read(
-                    pass, entities.numbered(some).stream().map(KnownEntity::ref).toList());
-            if (ended.isPresent()) {
-                return ended;
-            }
-        }
-        return Optional.empty();
+        return numbers.stream()
+                .gather(Gatherers.windowFixed(AT_A_TIME))
+                .map(some -> readWhole.read(
+                        pass,
+                        entities.numbered(some).stream().map(KnownEntity::ref).toList()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

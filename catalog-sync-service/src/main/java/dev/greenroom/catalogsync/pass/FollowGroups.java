@@ -13,13 +13,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 
 /** Reads groups that may have changed; those by which something is owned, or once was: of others nobody wants to know. */
 @ApplicationScoped
 class FollowGroups {
-    /** As many as one request asks for, so that the lease is renewed between two. */
-    private static final int AT_A_TIME = 50;
-
     private final BackstageClient backstage;
     private final GroupStore store;
     private final ChangeOwners changeOwners;
@@ -55,17 +53,16 @@ class FollowGroups {
     Optional<PassOutcome> look(Pass pass, Collection<EntityRef> groups) {
         return groups.isEmpty()
                 ? Optional.empty()
-                : read(pass, List.copyOf(store.known(groups).values()));
+                : read(pass, store.known(groups).values());
     }
 
-    private Optional<PassOutcome> read(Pass pass, List<KnownGroup> groups) {
-        for (int from = 0; from < groups.size(); from += AT_A_TIME) {
-            var ended = readSome(pass, groups.subList(from, Math.min(from + AT_A_TIME, groups.size())));
-            if (ended.isPresent()) {
-                return ended;
-            }
-        }
-        return Optional.empty();
+    /** As many at a time as one request asks for, so that the lease is renewed between two. */
+    private Optional<PassOutcome> read(Pass pass, Collection<KnownGroup> groups) {
+        return groups.stream()
+                .gather(Gatherers.windowFixed(BackstageClient.GROUPS_AT_A_TIME))
+                .map(some -> readSome(pass, some))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Optional<PassOutcome> readSome(Pass pass, List<KnownGroup> groups) {

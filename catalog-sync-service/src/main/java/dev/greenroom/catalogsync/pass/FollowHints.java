@@ -85,10 +85,7 @@ class FollowHints {
     /** What is not done under this lease is followed by whoever leads. */
     private void done(Pass pass, Collection<Hint> hints) {
         if (!hints.isEmpty()) {
-            whileLeading.call(pass.lease(), () -> {
-                store.done(hints);
-                return hints.size();
-            });
+            whileLeading.run(pass.lease(), () -> store.done(hints));
         }
     }
 

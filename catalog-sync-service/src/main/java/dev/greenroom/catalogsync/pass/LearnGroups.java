@@ -7,7 +7,6 @@ import dev.greenroom.catalogsync.backstage.ReadFailure;
 import dev.greenroom.catalogsync.group.GroupMembers;
 import dev.greenroom.catalogsync.group.GroupStore;
 import dev.greenroom.catalogsync.group.KnownGroup;
-import dev.greenroom.catalogsync.lead.Lease;
 import dev.greenroom.catalogsync.lead.WhileLeading;
 import dev.greenroom.contracts.EntityRef;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,13 +14,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 
 /** Reads groups that nothing is known of yet, since something that they own was found. */
 @ApplicationScoped
 class LearnGroups {
-    /** As many as one request asks for, so that the lease is renewed between two. */
-    private static final int AT_A_TIME = 50;
-
     private final BackstageClient backstage;
     private final GroupStore store;
     private final GroupMembers members;
@@ -54,17 +51,16 @@ class LearnGroups {
         return Optional.empty();
     }
 
+    /** As many at a time as one request asks for, so that the lease is renewed between two. */
     private Optional<PassOutcome> learnUnknown(Pass pass, List<EntityRef> groups) {
         var known = store.known(groups).keySet();
-        var unknown =
-                groups.stream().filter(group -> !known.contains(group)).sorted().toList();
-        for (int from = 0; from < unknown.size(); from += AT_A_TIME) {
-            var ended = read(pass, unknown.subList(from, Math.min(from + AT_A_TIME, unknown.size())));
-            if (ended.isPresent()) {
-                return ended;
-            }
-        }
-        return Optional.empty();
+        return groups.stream()
+                .filter(group -> !known.contains(group))
+                .sorted()
+                .gather(Gatherers.windowFixed(BackstageClient.GROUPS_AT_A_TIME))
+                .map(some -> read(pass, some))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Optional<PassOutcome> read(Pass pass, List<EntityRef> unknown) {
@@ -77,7 +73,7 @@ class LearnGroups {
                 var learned = unknown.stream()
                         .flatMap(ref -> learned(ref, found).stream())
                         .toList();
-                if (!save(pass.lease(), learned)) {
+                if (!whileLeading.run(pass.lease(), () -> store.save(learned))) {
                     yield Optional.of(new PassOutcome.LeaseLost());
                 }
                 remember(pass, unknown, found);
@@ -104,14 +100,5 @@ class LearnGroups {
                 pass.alreadyRead().groups().put(group.number(), read.slim());
             }
         });
-    }
-
-    private boolean save(Lease lease, List<KnownGroup> groups) {
-        return whileLeading
-                .call(lease, () -> {
-                    store.save(groups);
-                    return true;
-                })
-                .isPresent();
     }
 }

@@ -71,7 +71,7 @@ class PublishChanges {
     }
 
     private Candidate candidate(ReadEntity each) {
-        var away = each.read().orphan() && config.orphans() == Orphans.WITHDRAW;
+        var away = config.orphans().areAway(each.read());
         var compilation = away ? new Compilation.NotConfigured() : CompileCoderConfig.compile(defaults, each.entity());
         var content = Content.of(each.entity(), each.read().owningGroups(), compilation);
         return new Candidate(each.read(), content, away);

@@ -84,10 +84,7 @@ public class SyncCatalog {
     /** A Backstage that has just been started, or connected, shows its catalog bit by bit. */
     private void endSnapshot(Pass pass) {
         if (pass.snapshot() && pass.tally().seen() > 0 && !pass.foundNew()) {
-            whileLeading.call(pass.lease(), () -> {
-                snapshots.end(scope);
-                return true;
-            });
+            whileLeading.run(pass.lease(), () -> snapshots.end(scope));
         }
     }
 

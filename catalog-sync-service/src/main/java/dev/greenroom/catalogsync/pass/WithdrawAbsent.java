@@ -110,6 +110,6 @@ class WithdrawAbsent {
     }
 
     private boolean isAbsent(@Nullable BackstageEntity found) {
-        return found == null || found.orphan() && config.orphans() == Orphans.WITHDRAW;
+        return found == null || config.orphans().areAway(found);
     }
 }

@@ -13,9 +13,9 @@ import java.util.function.BiFunction;
 
 /**
  * Finds what a complete pass has not seen, and withdraws what stays away. Three things must agree, since a fault in one
- * YAML file makes Backstage drop sound entities: not too much is missing at once, or an admin has confirmed it; no
- * complete pass has seen it for a while; and Backstage says about each that it doesn't exist. Groups are held to the same: with them entities lose their
- * owners.
+ * YAML file makes Backstage drop sound entities: not too much is missing at once, or an admin has confirmed it, which
+ * ends the wait, too; no complete pass has seen it for a while; and Backstage shows each of them no more. Groups are held
+ * to the same: with them entities lose their owners.
  */
 @ApplicationScoped
 class WithdrawMissing {
@@ -83,10 +83,7 @@ class WithdrawMissing {
         // Somebody has looked: there is nothing to wait for.
         var withdrawal = withdraw(pass, Duration.ZERO);
         if (withdrawal instanceof Withdrawal.Done) {
-            whileLeading.call(pass.lease(), () -> {
-                confirmations.used();
-                return true;
-            });
+            whileLeading.run(pass.lease(), confirmations::used);
         }
         return withdrawal;
     }
