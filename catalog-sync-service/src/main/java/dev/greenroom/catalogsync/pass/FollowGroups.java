@@ -35,17 +35,12 @@ class FollowGroups {
         if (groups.isEmpty()) {
             return Optional.empty();
         }
-        var known = store.known(groups.stream().map(SlimEntity::ref).toList());
-        var changed = new ArrayList<KnownGroup>();
-        for (var slim : groups) {
-            var group = known.get(slim.ref());
-            if (group != null) {
-                pass.groups().add(group.number());
-                if (group.missing() || !pass.alreadyRead().groups().has(group.number(), slim)) {
-                    changed.add(group);
-                }
-            }
+        var others = new ArrayList<EntityRef>();
+        for (var group : groups) {
+            pass.alreadyRead().groups().find(group).ifPresentOrElse(pass.groups()::add, () -> others.add(group.ref()));
         }
+        var changed = store.known(others).values();
+        changed.forEach(group -> pass.groups().add(group.number()));
         return read(pass, changed);
     }
 

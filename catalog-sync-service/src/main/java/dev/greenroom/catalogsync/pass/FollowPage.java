@@ -2,25 +2,22 @@ package dev.greenroom.catalogsync.pass;
 
 import dev.greenroom.catalogsync.backstage.CatalogScope;
 import dev.greenroom.catalogsync.backstage.SlimEntity;
-import dev.greenroom.catalogsync.entity.EntityStore;
-import dev.greenroom.catalogsync.entity.KnownEntity;
 import dev.greenroom.catalogsync.lead.WhileLeading;
 import dev.greenroom.contracts.EntityRef;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds on a page what may have changed since this leader read it last, and has that read whole. */
 @ApplicationScoped
 class FollowPage {
-    private final EntityStore store;
     private final ReadWhole readWhole;
     private final FollowGroups followGroups;
     private final WhileLeading whileLeading;
 
-    FollowPage(EntityStore store, ReadWhole readWhole, FollowGroups followGroups, WhileLeading whileLeading) {
-        this.store = store;
+    FollowPage(ReadWhole readWhole, FollowGroups followGroups, WhileLeading whileLeading) {
         this.readWhole = readWhole;
         this.followGroups = followGroups;
         this.whileLeading = whileLeading;
@@ -39,22 +36,12 @@ class FollowPage {
         return followGroups.page(pass, groups).or(() -> readWhole.read(pass, changed(pass, entities)));
     }
 
-    private List<EntityRef> changed(Pass pass, List<SlimEntity> entities) {
-        var known = store.known(entities.stream().map(SlimEntity::ref).toList());
-        var changed = new ArrayList<EntityRef>();
-        for (var entity : entities) {
-            var before = known.get(entity.ref());
-            if (before == null || mayHaveChanged(pass.alreadyRead(), before, entity)) {
-                changed.add(entity.ref());
-            } else if (!pass.alreadyRead().isOrphan(before.number())) {
-                pass.saw(before);
-            }
-        }
+    private static Set<EntityRef> changed(Pass pass, List<SlimEntity> entities) {
         // An entity that moved within the catalog while it was read may be on a page twice.
-        return changed.stream().distinct().toList();
-    }
-
-    private static boolean mayHaveChanged(AlreadyRead read, KnownEntity before, SlimEntity now) {
-        return !read.entities().has(before.number(), now) || before.missing() && !read.isOrphan(before.number());
+        var changed = new LinkedHashSet<EntityRef>();
+        for (var entity : entities) {
+            pass.alreadyRead().entities().find(entity).ifPresentOrElse(pass::saw, () -> changed.add(entity.ref()));
+        }
+        return changed;
     }
 }

@@ -1,8 +1,6 @@
 package dev.greenroom.catalogsync.pass;
 
 import dev.greenroom.catalogsync.backstage.SlimEntity;
-import dev.greenroom.catalogsync.entity.EntityState;
-import dev.greenroom.catalogsync.entity.KnownEntity;
 import dev.greenroom.catalogsync.entity.SeenNumbers;
 import dev.greenroom.catalogsync.hint.Hint;
 import dev.greenroom.catalogsync.lead.Lease;
@@ -78,11 +76,11 @@ final class Pass {
         foundNew |= found;
     }
 
-    /** The entity is in the catalog, as it is known now. */
-    void saw(KnownEntity entity) {
-        if (!entities.has(entity.number())) {
-            entities.add(entity.number());
-            tally = tally.plus(new Tally(1, entity.state() == EntityState.INVALID ? 1 : 0, 0));
+    /** The entity is in the catalog, as this leader has read it. */
+    void saw(int number) {
+        if (!alreadyRead.isOrphan(number) && !entities.has(number)) {
+            entities.add(number);
+            tally = tally.plus(new Tally(1, alreadyRead.isInvalid(number) ? 1 : 0, 0));
         }
     }
 

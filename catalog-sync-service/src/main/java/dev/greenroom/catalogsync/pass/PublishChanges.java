@@ -107,11 +107,8 @@ class PublishChanges {
         pass.foundNew(published.foundNew());
         for (var candidate : candidates) {
             var now = Objects.requireNonNull(published.now().get(candidate.ref()));
-            pass.alreadyRead().entities().put(now.number(), candidate.read().slim());
-            pass.alreadyRead().orphan(now.number(), candidate.away());
-            if (!candidate.away()) {
-                pass.saw(now);
-            }
+            pass.alreadyRead().entity(candidate.read().slim(), now, candidate.away());
+            pass.saw(now.number());
         }
     }
 }

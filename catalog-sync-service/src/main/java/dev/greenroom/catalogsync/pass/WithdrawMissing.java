@@ -70,6 +70,8 @@ class WithdrawMissing {
         var missingGroups = groups.unseen(pass.groups(), newest.group());
         entities.note(missingEntities.numbers());
         groups.note(missingGroups.numbers());
+        pass.alreadyRead().missed(missingEntities.numbers());
+        missingGroups.numbers().forEach(pass.alreadyRead().groups()::forget);
         return new Missing(missingEntities, missingGroups);
     }
 

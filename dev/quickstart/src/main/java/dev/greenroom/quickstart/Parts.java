@@ -16,6 +16,8 @@ final class Parts {
     /** Small and quick to start; a machine that serves many users wants another collector and the second compiler. */
     private static final List<String> FRUGAL =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
+    /** A part that has met the end of its memory is not to be trusted with anything: it ends, and says so. */
+    private static final String ENDS_WITHOUT_MEMORY = "-XX:+ExitOnOutOfMemoryError";
     /** What Netty and others do on purpose, so that no log begins with warnings about it. */
     private static final List<String> QUIET =
             List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
@@ -37,7 +39,7 @@ final class Parts {
         if (plan.neighbours().backstage() == null) {
             parts.add(backstage());
         }
-        ServiceSettings.SERVICES.forEach(service -> parts.add(service(service, SERVICE_MEGABYTES)));
+        ServiceSettings.SERVICES.forEach(service -> parts.add(service(service, SERVICE_MEGABYTES, List.of())));
         return parts;
     }
 
@@ -86,8 +88,10 @@ final class Parts {
         return command;
     }
 
-    Part service(String name, int heapMegabytes) {
+    /** @param options of its JVM, besides those that every part has */
+    Part service(String name, int heapMegabytes, List<String> options) {
         var command = java(heapMegabytes);
+        command.addAll(options);
         var jar = plan.home().root().resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         command.addAll(List.of("-jar", jar.toString()));
         var settings = new ServiceSettings(plan);
@@ -111,6 +115,7 @@ final class Parts {
         var command = new ArrayList<>(List.of(JAVA));
         command.addAll(FRUGAL);
         command.addAll(QUIET);
+        command.add(ENDS_WITHOUT_MEMORY);
         command.add("-Xmx" + heapMegabytes + "m");
         return command;
     }

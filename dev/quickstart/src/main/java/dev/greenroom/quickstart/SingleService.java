@@ -14,12 +14,13 @@ public final class SingleService implements AutoCloseable {
     private final Launch launch;
 
     private SingleService(String name, Plan plan, int heapMegabytes) {
+        var allAtOnce = List.of("-Xms" + heapMegabytes + "m", "-XX:+AlwaysPreTouch");
         this.name = name;
         this.plan = plan;
         var parts = new Parts(plan);
         this.launch = new Launch(
                 plan.home(),
-                List.of(parts.postgresql(), parts.kafka(), parts.service(name, heapMegabytes)),
+                List.of(parts.postgresql(), parts.kafka(), parts.service(name, heapMegabytes, allAtOnce)),
                 List.of(),
                 started -> {},
                 (part, took) -> {});
@@ -28,7 +29,7 @@ public final class SingleService implements AutoCloseable {
     /**
      * Returns when it is well.
      *
-     * @param heapMegabytes what {@code -Xmx} says
+     * @param heapMegabytes of which it takes all at once, so that its memory is not a matter of how long it has run
      * @param settings what it is told besides what {@code up} tells it
      * @throws Launch.PartFailed where it, PostgreSQL or Kafka does not come up; what was started is stopped again
      */

@@ -1,6 +1,5 @@
 package dev.greenroom.benchmarks.catalog;
 
-import dev.greenroom.benchmarks.Samples;
 import dev.greenroom.benchmarks.catalog.backstage.LargeBackstage;
 import dev.greenroom.quickstart.Home;
 import dev.greenroom.standins.TemporaryFolder;
@@ -24,7 +23,6 @@ final class CatalogRun implements AutoCloseable {
     private final PagingLoop loop;
     private final PassByPass passes;
     private final List<Pass> unchanged = new ArrayList<>();
-    private final List<PagingLoop.Read> loops = new ArrayList<>();
 
     private CatalogRun(LargeBackstage backstage, CatalogSync service, Duration between) {
         this.backstage = backstage;
@@ -56,11 +54,14 @@ final class CatalogRun implements AutoCloseable {
             return backstage.changeComponents(CHANGED);
         });
         int group = missed(() -> backstage.changeGroups(1));
-        alternate();
+        int largest = missed(backstage::changeLargestGroup);
+        var paced = alternate();
+        backstage.hurry();
+        var hurried = alternate();
         var hints = new Hints(backstage, service, topic).give(HINTS);
         int repeated = first.published().size() - new HashSet<>(first.published()).size();
         return new CatalogFollowed(
-                loops.getLast().entities(),
+                paced.entities(),
                 first.seconds(),
                 first.published().size(),
                 unchanged.stream().mapToInt(Pass::requests).max().orElseThrow(),
@@ -71,13 +72,12 @@ final class CatalogRun implements AutoCloseable {
                 one,
                 many,
                 group,
-                new Samples(unchanged.stream().map(Pass::seconds).toList()),
-                new Samples(loops.stream().map(PagingLoop.Read::seconds).toList()),
-                new Samples(loops.stream()
-                        .flatMap(read -> read.pages().sorted().stream())
-                        .toList()),
+                largest,
+                paced,
+                hurried,
                 hints,
-                service.peakMegabytes());
+                service.peakMegabytes(),
+                service.liveMegabytes());
     }
 
     /** @param change answers the entities of which the next pass is to publish one event each */
@@ -97,10 +97,12 @@ final class CatalogRun implements AutoCloseable {
     }
 
     /** Passes and bare loops in turn, so that neither is timed beside another. */
-    private void alternate() {
+    private Rounds alternate() {
         loop.run(backstage.filters());
+        var timed = new ArrayList<Pass>();
+        var loops = new ArrayList<PagingLoop.Read>();
         for (int i = 0; i < ATTEMPTS && loops.size() < ROUNDS; i++) {
-            unchanged.add(passes.next());
+            timed.add(passes.next());
             int before = backstage.requests();
             var read = loop.run(backstage.filters());
             boolean alone =
@@ -112,6 +114,8 @@ final class CatalogRun implements AutoCloseable {
         if (loops.size() < ROUNDS) {
             throw new IllegalStateException("the machine is too slow: a bare loop doesn't fit between two passes");
         }
+        unchanged.addAll(timed);
+        return new Rounds(timed, loops);
     }
 
     @Override

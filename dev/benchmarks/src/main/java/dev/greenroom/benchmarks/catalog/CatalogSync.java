@@ -62,6 +62,26 @@ final class CatalogSync implements AutoCloseable {
         }
     }
 
+    /** What is on its heap and still used, after the collector has taken all else. */
+    double liveMegabytes() {
+        try {
+            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            int exit = new ProcessBuilder(jcmd, String.valueOf(service.pid()), "GC.run")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("jcmd exited with " + exit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return metrics().look().sum("jvm_memory_used_bytes", "area=\"heap\"") / (1024 * 1024);
+    }
+
     @Override
     public void close() {
         service.close();

@@ -23,12 +23,13 @@ final class CatalogResource {
     private static final int LARGEST_BODY = 100 * 1024;
 
     /** As long as the real back end takes for 500 slim entities (5,035 of them in 0.21 s), which is not always as fast. */
-    private static final Duration PACE = Duration.ofMillis(20);
+    private static final Duration RECORDED_PACE = Duration.ofMillis(20);
 
     private final Listing listing;
     private final Entities entities;
     private final ReadPage readPage;
     private final Callers callers;
+    private Duration pace = RECORDED_PACE;
 
     CatalogResource(Listing listing, Entities entities, Callers callers) {
         this.listing = listing;
@@ -41,6 +42,11 @@ final class CatalogResource {
         router.route("/api/catalog/*").handler(this::identify);
         router.get("/api/catalog/entities/by-query").handler(this::byQuery);
         router.post("/api/catalog/entities/by-refs").handler(this::byRefs);
+    }
+
+    /** From now on a page takes no longer than it must. */
+    void hurry() {
+        pace = Duration.ZERO;
     }
 
     private void identify(RoutingContext exchange) {
@@ -64,7 +70,7 @@ final class CatalogResource {
                 .orElse(DEFAULT_LIMIT);
         boolean count = !exchange.queryParam("totalItems").contains("exclude");
         var page = readPage.read(cursor, limit, Fields.parse(exchange.queryParam("fields")), count);
-        var left = PACE.minusNanos(System.nanoTime() - began).toMillis();
+        var left = pace.minusNanos(System.nanoTime() - began).toMillis();
         if (left > 0) {
             exchange.vertx().setTimer(left, _ -> Answers.json(exchange, page));
         } else {

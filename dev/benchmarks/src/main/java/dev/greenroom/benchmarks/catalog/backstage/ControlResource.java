@@ -4,12 +4,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
-/** What no Backstage has, below {@code /stand-in}: changes, and how often the catalog was asked. */
+/** What no Backstage has, below {@code /stand-in}: changes, a pace, and how often the catalog was asked. */
 final class ControlResource {
+    private final CatalogResource catalog;
     private final Entities entities;
     private final RequestCounts requests;
 
-    ControlResource(Entities entities, RequestCounts requests) {
+    ControlResource(CatalogResource catalog, Entities entities, RequestCounts requests) {
+        this.catalog = catalog;
         this.entities = entities;
         this.requests = requests;
     }
@@ -17,6 +19,13 @@ final class ControlResource {
     void addTo(Router router) {
         router.get("/stand-in/requests").handler(exchange -> Answers.json(exchange, requests.told()));
         router.post("/stand-in/changes").handler(this::change);
+        router.post("/stand-in/hurry").handler(this::hurry);
+    }
+
+    /** From now on it answers as fast as it can. */
+    private void hurry(RoutingContext exchange) {
+        catalog.hurry();
+        Answers.json(exchange, Map.of());
     }
 
     /**
@@ -34,6 +43,9 @@ final class ControlResource {
                         "descriptions",
                                 entities.describeComponents(
                                         body.path("descriptions").asInt()),
-                        "groups", entities.changeGroups(body.path("groups").asInt())));
+                        "groups", entities.changeGroups(body.path("groups").asInt()),
+                        "largestGroup",
+                                entities.changeLargestGroup(
+                                        body.path("largestGroup").asInt())));
     }
 }

@@ -40,8 +40,16 @@ final class Entities {
 
     /** Changes a member of so many groups, others than last time; the references of the components that they own. */
     List<String> changeGroups(int count) {
-        return change(count, changes, () -> listing.group(nextGroup++))
-                .flatMap(group -> IntStream.range(group + 1, listing.endOf(group)))
+        return owned(change(count, changes, () -> listing.group(nextGroup++)));
+    }
+
+    /** The same, so many times, with the largest group. */
+    List<String> changeLargestGroup(int count) {
+        return owned(change(count, changes, () -> 0).distinct());
+    }
+
+    private List<String> owned(IntStream groups) {
+        return groups.flatMap(group -> IntStream.range(group + 1, listing.endOf(group)))
                 .mapToObj(Kind.COMPONENT::refOf)
                 .toList();
     }

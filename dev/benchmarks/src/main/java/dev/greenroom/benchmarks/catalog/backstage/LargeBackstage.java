@@ -121,6 +121,16 @@ public final class LargeBackstage implements AutoCloseable {
         return change("groups", count);
     }
 
+    /** The same of the group that owns most, a twentieth of all. */
+    public List<String> changeLargestGroup() {
+        return change("largestGroup", 1);
+    }
+
+    /** From now on it answers as fast as it can, and not as the real back end. */
+    public void hurry() {
+        http.send("POST", url.resolve("/stand-in/hurry"), Map.of(), Map.of());
+    }
+
     private List<String> change(String what, int count) {
         var answer = http.send("POST", url.resolve("/stand-in/changes"), Map.of(), Map.of(what, count));
         return texts(answer.body().path(what));

@@ -52,8 +52,9 @@ final class LargeBackstageProcess {
         router.route("/api/catalog/*").handler(requests::add);
         router.route().handler(BodyHandler.create(false));
         router.get("/api/auth/.well-known/jwks.json").handler(exchange -> Answers.json(exchange, keys.published()));
-        new CatalogResource(listing, entities, callers).addTo(router);
-        new ControlResource(entities, requests).addTo(router);
+        var catalog = new CatalogResource(listing, entities, callers);
+        catalog.addTo(router);
+        new ControlResource(catalog, entities, requests).addTo(router);
         return router;
     }
 }
