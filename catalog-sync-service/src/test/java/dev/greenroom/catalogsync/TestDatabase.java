@@ -1,14 +1,14 @@
 package dev.greenroom.catalogsync;
 
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What tests do to the database behind the service's back. */
 @ApplicationScoped
 public class TestDatabase {
-    private final SqlStore sql;
+    private final Sql sql;
 
-    TestDatabase(SqlStore sql) {
+    TestDatabase(Sql sql) {
         this.sql = sql;
     }
 

@@ -1,7 +1,7 @@
 package dev.greenroom.catalogsync.confirmation;
 
 import dev.greenroom.contracts.UserRef;
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,10 +27,10 @@ public class ConfirmationStore {
             delete from catalog_withdrawal_confirmation where deployment = ?
             """;
 
-    private final SqlStore sql;
+    private final Sql sql;
     private final String deployment;
 
-    ConfirmationStore(SqlStore sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+    ConfirmationStore(Sql sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.sql = sql;
         this.deployment = deployment;
     }

@@ -1,8 +1,9 @@
 package dev.greenroom.catalogsync.entity;
 
+import dev.greenroom.catalogsync.absence.AbsenceStore;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.database.Row;
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -43,10 +44,10 @@ public class EntityStore {
             select state, count(*) as entities from catalog_entity where deployment = ? and revision > 0 group by state
             """;
 
-    private final SqlStore sql;
+    private final Sql sql;
     private final String deployment;
 
-    EntityStore(SqlStore sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+    EntityStore(Sql sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.sql = sql;
         this.deployment = deployment;
     }

@@ -1,10 +1,10 @@
 package dev.greenroom.catalogsync.group;
 
-import dev.greenroom.catalogsync.entity.AbsenceStore;
+import dev.greenroom.catalogsync.absence.AbsenceStore;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.database.Row;
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -51,10 +51,10 @@ public class GroupStore {
             select group_ref from above
             """;
 
-    private final SqlStore sql;
+    private final Sql sql;
     private final String deployment;
 
-    GroupStore(SqlStore sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+    GroupStore(Sql sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.sql = sql;
         this.deployment = deployment;
     }
@@ -105,10 +105,8 @@ public class GroupStore {
     }
 
     public void save(Collection<KnownGroup> groups) {
-        sql.changeForEach(
-                INSERT, groups.stream().filter(group -> group.number() == 0).toList(), this::parameters);
-        sql.changeForEach(
-                UPDATE, groups.stream().filter(group -> group.number() != 0).toList(), this::parameters);
+        sql.changeForEach(INSERT, groups.stream().filter(KnownGroup::isNew).toList(), this::parameters);
+        sql.changeForEach(UPDATE, groups.stream().filter(group -> !group.isNew()).toList(), this::parameters);
     }
 
     private Object[] parameters(KnownGroup group) {

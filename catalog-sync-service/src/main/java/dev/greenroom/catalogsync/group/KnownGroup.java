@@ -27,6 +27,11 @@ public record KnownGroup(
         return new KnownGroup(ref, 0, false, List.of(), List.of(), false);
     }
 
+    /** Whether it has no row, and no number, yet. */
+    boolean isNew() {
+        return number == 0;
+    }
+
     /** As it was read now. */
     public KnownGroup as(BackstageEntity read) {
         return new KnownGroup(ref, number, true, read.members(), read.children(), false);

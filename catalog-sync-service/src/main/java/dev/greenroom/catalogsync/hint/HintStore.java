@@ -2,7 +2,7 @@ package dev.greenroom.catalogsync.hint;
 
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.database.Row;
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -50,10 +50,10 @@ public class HintStore {
                   order by hint.entity_ref for update of hint)
             """;
 
-    private final SqlStore sql;
+    private final Sql sql;
     private final String deployment;
 
-    HintStore(SqlStore sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+    HintStore(Sql sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.sql = sql;
         this.deployment = deployment;
     }

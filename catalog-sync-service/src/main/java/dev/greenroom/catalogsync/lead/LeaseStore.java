@@ -1,6 +1,6 @@
 package dev.greenroom.catalogsync.lead;
 
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -26,9 +26,9 @@ class LeaseStore {
               from patience where deployment = ? and epoch = ?
             """;
 
-    private final SqlStore sql;
+    private final Sql sql;
 
-    LeaseStore(SqlStore sql) {
+    LeaseStore(Sql sql) {
         this.sql = sql;
     }
 

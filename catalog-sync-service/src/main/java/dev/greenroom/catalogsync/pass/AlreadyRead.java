@@ -3,7 +3,6 @@ package dev.greenroom.catalogsync.pass;
 import dev.greenroom.catalogsync.backstage.SlimEntity;
 import dev.greenroom.catalogsync.entity.EntityState;
 import dev.greenroom.catalogsync.entity.KnownEntity;
-import dev.greenroom.catalogsync.entity.Marks;
 import dev.greenroom.catalogsync.lead.Lease;
 import java.util.BitSet;
 import java.util.Collection;

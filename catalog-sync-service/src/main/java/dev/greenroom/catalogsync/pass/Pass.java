@@ -1,7 +1,6 @@
 package dev.greenroom.catalogsync.pass;
 
 import dev.greenroom.catalogsync.backstage.SlimEntity;
-import dev.greenroom.catalogsync.entity.SeenNumbers;
 import dev.greenroom.catalogsync.hint.Hint;
 import dev.greenroom.catalogsync.lead.Lease;
 import java.util.List;

@@ -62,7 +62,7 @@ class PublishChanges {
     private record Published(Map<EntityRef, KnownEntity> now, int messages, boolean foundNew) {}
 
     /** What ends the pass, with nothing said; empty where it goes on. */
-    Optional<PassOutcome> publish(Pass pass, List<ReadEntity> entities) {
+    Optional<PassOutcome> publish(Pass pass, List<OwnedEntity> entities) {
         var observedAt = clock.instant();
         var candidates = entities.stream().map(this::candidate).toList();
         var published = whileLeading.call(pass.lease(), () -> publish(candidates, pass.snapshot(), observedAt));
@@ -70,7 +70,7 @@ class PublishChanges {
         return published.isPresent() ? Optional.empty() : Optional.of(new PassOutcome.LeaseLost());
     }
 
-    private Candidate candidate(ReadEntity each) {
+    private Candidate candidate(OwnedEntity each) {
         var away = config.orphans().areAway(each.read());
         var compilation = away ? new Compilation.NotConfigured() : CompileCoderConfig.compile(defaults, each.entity());
         var content = Content.of(each.entity(), each.read().owningGroups(), compilation);

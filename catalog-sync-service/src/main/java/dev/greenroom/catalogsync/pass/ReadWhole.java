@@ -74,7 +74,7 @@ class ReadWhole {
         return publishChanges.publish(
                 pass,
                 entities.stream()
-                        .map(entity -> new ReadEntity(entity, withOwners(entity, users)))
+                        .map(entity -> new OwnedEntity(entity, withOwners(entity, users)))
                         .toList());
     }
 

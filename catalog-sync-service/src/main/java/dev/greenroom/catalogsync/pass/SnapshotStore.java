@@ -1,6 +1,6 @@
 package dev.greenroom.catalogsync.pass;
 
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,10 +20,10 @@ class SnapshotStore {
              where catalog_snapshot.scope <> excluded.scope
             """;
 
-    private final SqlStore sql;
+    private final Sql sql;
     private final String deployment;
 
-    SnapshotStore(SqlStore sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+    SnapshotStore(Sql sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.sql = sql;
         this.deployment = deployment;
     }

@@ -1,8 +1,8 @@
 package dev.greenroom.catalogsync.pass;
 
 import dev.greenroom.catalogsync.confirmation.ConfirmationStore;
-import dev.greenroom.catalogsync.entity.AbsenceStore;
-import dev.greenroom.catalogsync.entity.AbsenceStore.Unseen;
+import dev.greenroom.catalogsync.absence.AbsenceStore;
+import dev.greenroom.catalogsync.absence.AbsenceStore.Unseen;
 import dev.greenroom.catalogsync.entity.EntityStore;
 import dev.greenroom.catalogsync.group.GroupStore;
 import dev.greenroom.catalogsync.lead.WhileLeading;
@@ -66,8 +66,8 @@ class WithdrawMissing {
     }
 
     private Missing note(Pass pass, Newest newest) {
-        var missingEntities = entities.unseen(pass.entities(), newest.entity());
-        var missingGroups = groups.unseen(pass.groups(), newest.group());
+        var missingEntities = entities.unseen(pass.entities()::has, newest.entity());
+        var missingGroups = groups.unseen(pass.groups()::has, newest.group());
         entities.note(missingEntities.numbers());
         groups.note(missingGroups.numbers());
         pass.alreadyRead().missed(missingEntities.numbers());

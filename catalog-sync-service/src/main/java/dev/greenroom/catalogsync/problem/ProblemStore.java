@@ -8,7 +8,7 @@ import dev.greenroom.contracts.MessageCodec;
 import dev.greenroom.contracts.Reason;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.database.Row;
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,10 +39,10 @@ public class ProblemStore {
 
     private static final TypeReference<List<Reason>> REASONS = new TypeReference<>() {};
 
-    private final SqlStore sql;
+    private final Sql sql;
     private final String deployment;
 
-    ProblemStore(SqlStore sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+    ProblemStore(Sql sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.sql = sql;
         this.deployment = deployment;
     }

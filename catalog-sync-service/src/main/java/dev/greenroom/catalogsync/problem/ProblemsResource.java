@@ -1,5 +1,7 @@
 package dev.greenroom.catalogsync.problem;
 
+import dev.greenroom.catalogsync.page.Page;
+import dev.greenroom.catalogsync.page.PageRequest;
 import dev.greenroom.identity.Admins;
 import dev.greenroom.identity.Caller;
 import io.quarkus.security.Authenticated;
@@ -23,13 +25,13 @@ class ProblemsResource {
     }
 
     @GET
-    public ProblemPage get(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Page<EntityProblem> get(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         var user = caller.user();
         var page = PageRequest.of(limit, cursor);
         var oneMore = page.limit() + 1;
         var found = admins.include(user)
                 ? problems.all(page.after(), oneMore)
                 : problems.ownedBy(user, page.after(), oneMore);
-        return ProblemPage.of(found, page.limit());
+        return Page.of(found, page.limit(), EntityProblem::entityRef);
     }
 }

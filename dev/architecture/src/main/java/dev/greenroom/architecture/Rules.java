@@ -86,7 +86,7 @@ public final class Rules {
             .callMethod(Connection.class, "prepareStatement", String.class)
             .orShould()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("dev.greenroom.database.SqlStore")
+            .haveFullyQualifiedName("dev.greenroom.database.Sql")
             .because("SQL is found where the table is");
 
     private Rules() {}

@@ -1,6 +1,6 @@
 package dev.greenroom.architecture;
 
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
@@ -77,7 +77,7 @@ final class BrokenExamples {
     }
 
     static class GivesSql {
-        void give(SqlStore sql) {
+        void give(Sql sql) {
             sql.change("DELETE FROM thing");
         }
     }

@@ -1,6 +1,6 @@
 package dev.greenroom.architecture;
 
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Path;
@@ -38,7 +38,7 @@ final class SoundExamples {
             return connection.prepareStatement("SELECT 1");
         }
 
-        void delete(SqlStore sql) {
+        void delete(Sql sql) {
             sql.change("DELETE FROM thing");
         }
     }

@@ -29,7 +29,7 @@ enum CrashPoint {
     SNAPSHOT_ENDED_AND_NOT_COMMITTED("pass.SnapshotStore", "end", "AT EXIT", "true", Cause.FIRST_READING),
     SNAPSHOT_ENDED("pass.WithdrawMissing", "withdraw(Pass,Newest)", "AT ENTRY", "true", Cause.FIRST_READING),
 
-    MISSING_NOTED("entity.AbsenceStore", "note", "AT EXIT", "$1.size() > 0"),
+    MISSING_NOTED("absence.AbsenceStore", "note", "AT EXIT", "$1.size() > 0"),
     ABSENCE_CONFIRMED("pass.WithdrawAbsent", "entities", "AFTER INVOKE BackstageClient.entities"),
     WITHDRAWN_AND_NOT_COMMITTED("pass.WithdrawAbsent", "judge(List,Map)", "AT EXIT", "$! > 0"),
     WITHDRAWN("pass.WithdrawAbsent", "entities", "AT EXIT"),

@@ -76,6 +76,6 @@ class Routes {
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
         to.route(REFRESH).handler(passed(POST).then(call -> pass.to(CATALOG_SYNC_SERVICE, REFRESH, call)));
         to.route(PROBLEMS).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, PROBLEMS, call)));
-        to.route(WITHDRAWALS).handler(passed(POST).then(call -> pass.to(CATALOG_SYNC_SERVICE, WITHDRAWALS, call)));
+        to.route(WITHDRAWALS).handler(passed(GET, POST).then(call -> pass.to(CATALOG_SYNC_SERVICE, WITHDRAWALS, call)));
     }
 }

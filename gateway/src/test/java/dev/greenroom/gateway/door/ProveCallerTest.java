@@ -50,6 +50,7 @@ class ProveCallerTest {
                 new Call("GET", "/v1/catalog"),
                 new Call("POST", "/v1/catalog/refresh"),
                 new Call("GET", "/v1/catalog/problems"),
+                new Call("GET", "/v1/catalog/withdrawals"),
                 new Call("POST", "/v1/catalog/withdrawals"),
                 new Call("GET", "/v1/operations/00000000-0000-8000-8000-000000000000"),
                 new Call("GET", "/v1/nothing"),

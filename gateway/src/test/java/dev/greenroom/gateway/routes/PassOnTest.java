@@ -136,19 +136,20 @@ class PassOnTest {
                 .body("code", equalTo("forbidden"));
     }
 
-    @Test
-    void passesTheQuestionWhichEntitiesCanNotBeUsedOn() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/catalog/problems", "/v1/catalog/withdrawals"})
+    void passesTheQuestionWhichEntitiesCanNotBeUsedOrAreMissingOn(String path) {
         neighbours.catalogSync().answer(200, "{\"items\": []}");
 
         jane.asks()
                 .urlEncodingEnabled(false)
-                .get("/v1/catalog/problems?limit=2&cursor=component:default/pay")
+                .get(path + "?limit=2&cursor=component:default/pay")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(0));
 
         var seen = neighbours.catalogSync().seen().getFirst();
-        assertThat(seen.uri()).isEqualTo("/v1/catalog/problems?limit=2&cursor=component:default/pay");
+        assertThat(seen.uri()).isEqualTo(path + "?limit=2&cursor=component:default/pay");
         assertThat(seen.headers().get("Authorization")).isEqualTo("Bearer " + jane.token());
     }
 
@@ -283,7 +284,7 @@ class PassOnTest {
         "DELETE,/v1/catalog,'GET, HEAD'",
         "GET,/v1/catalog/refresh,POST",
         "POST,/v1/catalog/problems,'GET, HEAD'",
-        "GET,/v1/catalog/withdrawals,POST"
+        "PUT,/v1/catalog/withdrawals,'GET, HEAD, POST'"
     })
     void refusesMethodsThatThePathDoesNotTake(String method, String path, String allowed) {
         jane.asks()

@@ -6,7 +6,7 @@ import dev.greenroom.contracts.CoderAccountEvent.RelinkRequired;
 import dev.greenroom.contracts.CoderAccountEvent.Unlinked;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.database.Row;
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -29,9 +29,9 @@ public class AccountStore {
                 preprovision_consent = excluded.preprovision_consent
             WHERE coder_account.revision < excluded.revision""";
 
-    private final SqlStore sql;
+    private final Sql sql;
 
-    AccountStore(SqlStore sql) {
+    AccountStore(Sql sql) {
         this.sql = sql;
     }
 

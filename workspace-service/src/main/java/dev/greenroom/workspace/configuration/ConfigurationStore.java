@@ -10,7 +10,7 @@ import dev.greenroom.contracts.MessageType;
 import dev.greenroom.contracts.RepositoryUrl;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.database.Row;
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import dev.greenroom.workspace.database.StoredMessage;
 import dev.greenroom.workspace.database.UnreadableRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,9 +37,9 @@ public class ConfigurationStore {
                 repository = excluded.repository, preprovision_for = excluded.preprovision_for
             WHERE entity_configuration.revision < excluded.revision""";
 
-    private final SqlStore sql;
+    private final Sql sql;
 
-    ConfigurationStore(SqlStore sql) {
+    ConfigurationStore(Sql sql) {
         this.sql = sql;
     }
 

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.greenroom.contracts.MessageType;
 import dev.greenroom.contracts.WorkspaceCommand;
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import dev.greenroom.workspace.database.StoredMessage;
 import dev.greenroom.workspace.operation.Operation;
 import dev.greenroom.workspace.queue.Lane;
@@ -52,10 +52,10 @@ class InboxStore {
                 AND command.message ->> 'cause' = 'PREPROVISION' AND excluded.message ->> 'cause' = 'PREPROVISION'
             RETURNING id, revision, link_generation""";
 
-    private final SqlStore sql;
+    private final Sql sql;
     private final Clock clock;
 
-    InboxStore(SqlStore sql, Clock clock) {
+    InboxStore(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }

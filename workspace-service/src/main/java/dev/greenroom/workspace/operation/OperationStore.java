@@ -4,7 +4,7 @@ import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.contracts.WorkspaceCommand;
 import dev.greenroom.contracts.WorkspaceEvent.Failure;
 import dev.greenroom.database.Row;
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import dev.greenroom.workspace.database.StoredMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OperationStore {
 
-    private final SqlStore sql;
+    private final Sql sql;
 
-    OperationStore(SqlStore sql) {
+    OperationStore(Sql sql) {
         this.sql = sql;
     }
 

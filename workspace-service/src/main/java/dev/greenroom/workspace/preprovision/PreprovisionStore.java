@@ -1,6 +1,6 @@
 package dev.greenroom.workspace.preprovision;
 
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -13,9 +13,9 @@ class PreprovisionStore {
     /** Any number that no other advisory lock of this database has. */
     private static final long LOCK = 0x67726e70L;
 
-    private final SqlStore sql;
+    private final Sql sql;
 
-    PreprovisionStore(SqlStore sql) {
+    PreprovisionStore(Sql sql) {
         this.sql = sql;
     }
 

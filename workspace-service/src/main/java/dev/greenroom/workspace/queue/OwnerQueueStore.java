@@ -1,6 +1,6 @@
 package dev.greenroom.workspace.queue;
 
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +26,9 @@ public class OwnerQueueStore {
     /** A later version may know more. */
     private static final List<Track> KNOWN_TRACKS = List.of(Track.values());
 
-    private final SqlStore sql;
+    private final Sql sql;
 
-    OwnerQueueStore(SqlStore sql) {
+    OwnerQueueStore(Sql sql) {
         this.sql = sql;
     }
 

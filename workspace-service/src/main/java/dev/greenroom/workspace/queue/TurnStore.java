@@ -1,7 +1,7 @@
 package dev.greenroom.workspace.queue;
 
 import dev.greenroom.database.Row;
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import dev.greenroom.workspace.database.UnreadableRow;
 import dev.greenroom.workspace.operation.Operation;
 import dev.greenroom.workspace.operation.OperationEvents;
@@ -21,7 +21,7 @@ public class TurnStore {
 
     private static final Logger LOG = Logger.getLogger(TurnStore.class);
 
-    private final SqlStore sql;
+    private final Sql sql;
     private final OwnerQueueStore queue;
     private final OperationStore operations;
     private final OperationEvents events;
@@ -30,7 +30,7 @@ public class TurnStore {
     private final Clock clock;
 
     TurnStore(
-            SqlStore sql,
+            Sql sql,
             OwnerQueueStore queue,
             OperationStore operations,
             OperationEvents events,

@@ -3,7 +3,7 @@ package dev.greenroom.workspace.view;
 import dev.greenroom.contracts.RepositoryUrl;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.Workspace;
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import dev.greenroom.workspace.account.AccountStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,12 +25,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ViewStore {
 
-    private final SqlStore sql;
+    private final Sql sql;
     private final AccountStore accounts;
     private final WorkspaceEvents events;
     private final EntitiesOfWorkspaces entities;
 
-    ViewStore(SqlStore sql, AccountStore accounts, WorkspaceEvents events, EntitiesOfWorkspaces entities) {
+    ViewStore(Sql sql, AccountStore accounts, WorkspaceEvents events, EntitiesOfWorkspaces entities) {
         this.sql = sql;
         this.accounts = accounts;
         this.events = events;

@@ -1,16 +1,16 @@
 package dev.greenroom.workspace.neighbours;
 
 import dev.greenroom.contracts.Message;
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Looks into the service's tables, where the API does not show what a test has to wait for. */
 @ApplicationScoped
 public class Database {
 
-    private final SqlStore sql;
+    private final Sql sql;
 
-    Database(SqlStore sql) {
+    Database(Sql sql) {
         this.sql = sql;
     }
 

@@ -1,4 +1,4 @@
-package dev.greenroom.catalogsync.entity;
+package dev.greenroom.catalogsync.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

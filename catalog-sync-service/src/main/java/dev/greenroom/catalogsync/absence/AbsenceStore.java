@@ -1,16 +1,17 @@
-package dev.greenroom.catalogsync.entity;
+package dev.greenroom.catalogsync.absence;
 
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * What complete passes have not seen, in one of the tables whose rows have numbers; reads half a million of them without
  * holding them. For how long something is missing is told by the database's clock, since leaders change.
  */
 public final class AbsenceStore {
-    private final SqlStore sql;
+    private final Sql sql;
     private final String deployment;
     private final String newest;
     private final String live;
@@ -18,7 +19,7 @@ public final class AbsenceStore {
     private final String overdue;
 
     /** @param condition which rows can be missed */
-    public AbsenceStore(SqlStore sql, String deployment, String table, String condition) {
+    public AbsenceStore(Sql sql, String deployment, String table, String condition) {
         this.sql = sql;
         this.deployment = deployment;
         this.newest = "select coalesce(max(number), 0) as newest from " + table;
@@ -47,14 +48,18 @@ public final class AbsenceStore {
         return sql.row(newest, row -> row.integer("newest")).orElseThrow();
     }
 
-    /** To be called in a transaction. */
-    public Unseen unseen(SeenNumbers seen, int newest) {
+    /**
+     * What a pass has not seen. To be called in a transaction.
+     *
+     * @param seen whether it has seen the row of a number
+     */
+    public Unseen unseen(IntPredicate seen, int newest) {
         var numbers = new ArrayList<Integer>();
         int known = sql.forEach(
                 live,
                 row -> {
                     int number = row.integer("number");
-                    if (!seen.has(number)) {
+                    if (!seen.test(number)) {
                         numbers.add(number);
                     }
                 },

@@ -1,4 +1,4 @@
-package dev.greenroom.catalogsync.problem;
+package dev.greenroom.catalogsync.page;
 
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.problems.Problem;
@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which page is asked for.
  *
- * @param limit how many problems it holds at most
+ * @param limit how many items it holds at most
  * @param after the last reference of the page before; null for the first page
  */
-record PageRequest(int limit, @Nullable EntityRef after) {
+public record PageRequest(int limit, @Nullable EntityRef after) {
     private static final int USUAL_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 500;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
     /** @throws HttpProblem where a parameter is not what it can be: answered with 400, and not with JAX-RS's 404 */
-    static PageRequest of(@Nullable String limit, @Nullable String cursor) {
+    public static PageRequest of(@Nullable String limit, @Nullable String cursor) {
         return new PageRequest(limit == null ? USUAL_LIMIT : limit(limit), cursor == null ? null : after(cursor));
     }
 

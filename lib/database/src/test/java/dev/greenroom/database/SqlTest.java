@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = PostgresqlTestResource.class, scope = TestResourceScope.GLOBAL)
-class SqlStoreTest {
+class SqlTest {
     private static final String INSERT = "insert into thing (number, name) values (?, ?)";
 
     @Inject
-    SqlStore sql;
+    Sql sql;
 
     @BeforeEach
     void createTheTable() {

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @throws DatabaseFailure from each method, where PostgreSQL refuses or can't be reached
  */
 @ApplicationScoped
-public class SqlStore {
+public class Sql {
 
     /** How many rows {@link #forEach} holds at the most. */
     private static final int ROWS_AT_A_TIME = 10_000;
 
     private final DataSource source;
 
-    SqlStore(DataSource source) {
+    Sql(DataSource source) {
         this.source = source;
     }
 

@@ -9,4 +9,4 @@ import dev.greenroom.catalogsync.compile.CatalogEntity;
  * @param read as Backstage has it
  * @param entity with the users who own it
  */
-record ReadEntity(BackstageEntity read, CatalogEntity entity) {}
+record OwnedEntity(BackstageEntity read, CatalogEntity entity) {}

@@ -1,4 +1,4 @@
-package dev.greenroom.catalogsync.entity;
+package dev.greenroom.catalogsync.pass;
 
 import java.util.BitSet;
 
@@ -6,14 +6,14 @@ import java.util.BitSet;
  * Which of the known entities, or groups, a pass has seen: one bit for each, 64 KB for half a million, so that a pass
  * neither holds the catalog nor writes a row for what hasn't changed.
  */
-public final class SeenNumbers {
+final class SeenNumbers {
     private final BitSet numbers = new BitSet();
 
-    public void add(int number) {
+    void add(int number) {
         numbers.set(number);
     }
 
-    public boolean has(int number) {
+    boolean has(int number) {
         return numbers.get(number);
     }
 }

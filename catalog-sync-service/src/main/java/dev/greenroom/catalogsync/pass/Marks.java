@@ -1,4 +1,4 @@
-package dev.greenroom.catalogsync.entity;
+package dev.greenroom.catalogsync.pass;
 
 import com.carrotsearch.hppc.LongIntHashMap;
 import dev.greenroom.catalogsync.backstage.SlimEntity;
@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * each it holds two hashes and its number, which makes 16 MB for half a million. References of the same hash can hide
  * each other, never stand for each other: the one that is hidden is read anew each time.
  */
-public final class Marks {
+final class Marks {
     private static final long NONE = 0;
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
@@ -19,18 +19,18 @@ public final class Marks {
     private long[] marks = new long[1024];
 
     /** The number of one that was last read as it is now. */
-    public OptionalInt find(SlimEntity now) {
+    OptionalInt find(SlimEntity now) {
         long ref = hash(now);
         int number = numbers.getOrDefault(ref, 0);
         return has(number) && marks[number] == mark(ref, now) ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
     /** Whether it was read at all. */
-    public boolean has(int number) {
+    boolean has(int number) {
         return number < marks.length && marks[number] != NONE;
     }
 
-    public void put(int number, SlimEntity read) {
+    void put(int number, SlimEntity read) {
         if (number >= marks.length) {
             marks = Arrays.copyOf(marks, Math.max(number + 1, marks.length * 2));
         }
@@ -40,7 +40,7 @@ public final class Marks {
     }
 
     /** It has to be read anew, whatever it is like. */
-    public void forget(int number) {
+    void forget(int number) {
         if (number < marks.length) {
             marks[number] = NONE;
         }
