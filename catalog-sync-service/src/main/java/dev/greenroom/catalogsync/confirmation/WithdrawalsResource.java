@@ -37,7 +37,8 @@ class WithdrawalsResource {
 
     /** What is withdrawn once it has been missing for the time of grace, or the confirmation has come. */
     @GET
-    public Page<Missing> get(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Page<Missing> get(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         admins.require(caller.user());
         var page = PageRequest.of(limit, cursor);
         return Page.of(missing.list(page.after(), page.limit() + 1), page.limit(), Missing::entityRef);

@@ -106,7 +106,8 @@ public class GroupStore {
 
     public void save(Collection<KnownGroup> groups) {
         sql.changeForEach(INSERT, groups.stream().filter(KnownGroup::isNew).toList(), this::parameters);
-        sql.changeForEach(UPDATE, groups.stream().filter(group -> !group.isNew()).toList(), this::parameters);
+        sql.changeForEach(
+                UPDATE, groups.stream().filter(group -> !group.isNew()).toList(), this::parameters);
     }
 
     private Object[] parameters(KnownGroup group) {

@@ -1,8 +1,8 @@
 package dev.greenroom.catalogsync.pass;
 
-import dev.greenroom.catalogsync.confirmation.ConfirmationStore;
 import dev.greenroom.catalogsync.absence.AbsenceStore;
 import dev.greenroom.catalogsync.absence.AbsenceStore.Unseen;
+import dev.greenroom.catalogsync.confirmation.ConfirmationStore;
 import dev.greenroom.catalogsync.entity.EntityStore;
 import dev.greenroom.catalogsync.group.GroupStore;
 import dev.greenroom.catalogsync.lead.WhileLeading;

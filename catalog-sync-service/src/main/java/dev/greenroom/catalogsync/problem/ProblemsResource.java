@@ -25,7 +25,8 @@ class ProblemsResource {
     }
 
     @GET
-    public Page<EntityProblem> get(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Page<EntityProblem> get(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         var user = caller.user();
         var page = PageRequest.of(limit, cursor);
         var oneMore = page.limit() + 1;
