@@ -1,7 +1,7 @@
 package dev.greenroom.catalogsync.absence;
 
 import dev.greenroom.contracts.EntityRef;
-import dev.greenroom.database.SqlStore;
+import dev.greenroom.database.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,10 +20,10 @@ public class MissingStore {
              where ref > ? order by ref limit ?
             """;
 
-    private final SqlStore sql;
+    private final Sql sql;
     private final String deployment;
 
-    MissingStore(SqlStore sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
+    MissingStore(Sql sql, @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.sql = sql;
         this.deployment = deployment;
     }

@@ -104,7 +104,8 @@ class MissingEntitiesTest {
         passes.run();
 
         var first = missing(Map.of("limit", 1));
-        var second = missing(Map.of("limit", 1, "cursor", first.extract().path("nextCursor")));
+        String cursor = first.extract().path("nextCursor");
+        var second = missing(Map.of("limit", 1, "cursor", cursor));
 
         assertThat(refs(first)).containsExactly("component:default/" + gone);
         assertThat(refs(second)).containsExactly("component:default/" + there);

@@ -66,22 +66,6 @@ class LeasedPassTest {
     }
 
     @Test
-    void readsPagesOnWhichNothingHasChangedNoFurtherForALeaderThatWasReplaced() {
-        var stale = lead();
-        syncCatalog.run(stale);
-        database.letTheLeaseRunOut();
-        lead();
-        backstage.requests().clear();
-
-        var report = syncCatalog.run(stale);
-
-        assertThat(report.outcome()).isEqualTo(new PassOutcome.LeaseLost());
-        assertThat(backstage.requests().count("GET /api/catalog/entities/by-query"))
-                .as("the first page, and the one that is on its way meanwhile")
-                .isLessThanOrEqualTo(2);
-    }
-
-    @Test
     void withdrawsNothingForALeaderThatWasReplaced() {
         var stale = lead();
         syncCatalog.run(stale);
