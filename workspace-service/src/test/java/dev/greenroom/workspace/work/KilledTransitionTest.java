@@ -255,6 +255,25 @@ class KilledTransitionTest {
         assertThat(coders.buildCalls(workspace)).hasSize(1);
     }
 
+    @Test
+    void goByItsOwnBuildWhereALaterOneOfAnothersWentBetter() {
+        // Given
+        coders.create("broken", "failing", "https://github.com/acme/broken");
+        coders.awaitStatus("broken", "failed");
+        workspace = coders.idOf("broken");
+        var command = accepted(StartWorkspace::new);
+        takeTurn();
+        await().until(() -> coders.buildsOf(workspace, "job.status").equals(List.of("failed", "failed")));
+
+        // When
+        coders.build(workspace, "stop");
+        coders.awaitStatus("broken", "stopped");
+        takeTurnsUntilSettled(command);
+
+        // Then
+        assertThat(operation(command).failure().code()).isEqualTo("build-failed");
+    }
+
     private void started() {
         coders.build(workspace, "start");
         coders.awaitStatus("mine", "running");
