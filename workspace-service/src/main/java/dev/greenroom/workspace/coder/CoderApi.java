@@ -11,10 +11,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The routes of Coder's API v2 that are used, raw. Nothing here repeats a call. */
 @RegisterRestClient(configKey = "coder")
+@RegisterProvider(KeepWithinBudget.class)
 @Path("/api/v2")
 @Consumes(MediaType.APPLICATION_JSON)
 interface CoderApi {

@@ -8,9 +8,13 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A status and a body, read whole. */
+/**
+ * A status and a body, read whole.
+ *
+ * @param heldBack whether Coder was not asked ({@link KeepWithinBudget})
+ */
 record RawAnswer(
-        int status, @Nullable String body, @Nullable String retryAfter) {
+        int status, @Nullable String body, @Nullable String retryAfter, boolean heldBack) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SUCCESS = 200;
@@ -20,7 +24,8 @@ record RawAnswer(
         return new RawAnswer(
                 response.getStatus(),
                 response.hasEntity() ? response.readEntity(String.class) : null,
-                response.getHeaderString(HttpHeaders.RETRY_AFTER));
+                response.getHeaderString(HttpHeaders.RETRY_AFTER),
+                response.getHeaderString(KeepWithinBudget.HELD_BACK) != null);
     }
 
     /**
