@@ -1,5 +1,7 @@
 package dev.greenroom.workspace.create;
 
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.build.Attempt;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
@@ -32,7 +34,7 @@ class CheckParameters {
     private final Cache<UUID, List<RichParameter>> byVersion =
             Caffeine.newBuilder().maximumSize(VERSIONS).build();
 
-    Checked check(Attempt attempt, Template template, ChosenValues values) {
+    Checked check(Attempt<CreateWorkspace> attempt, Template template, ChosenValues values) {
         var known = byVersion.getIfPresent(template.activeVersionId());
         if (known != null) {
             return check(known, template, values);
