@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AskedBuild(
-        Transition transition,
-        long afterBuild,
-        @Nullable UUID templateVersionId) {
+        Transition transition, long afterBuild, @Nullable UUID templateVersionId) {
 
     public sealed interface Found {
 
@@ -41,7 +39,9 @@ public record AskedBuild(
         if (latest.number() == afterBuild) {
             return new Found.NotBegun();
         }
-        return latest.number() == afterBuild + 1 && isLike(latest) && latest.initiatorId().equals(workspace.ownerId())
+        return latest.number() == afterBuild + 1
+                        && isLike(latest)
+                        && latest.initiatorId().equals(workspace.ownerId())
                 ? new Found.Ours(latest)
                 : new Found.SomethingElse();
     }

@@ -42,7 +42,9 @@ public record BuildLog(String text) {
     private static Stream<String> asText(LogLine line) {
         var head = line.createdAt() + " " + line.level() + " " + line.stage();
         var output = line.output();
-        return (output == null || output.isEmpty() ? Stream.of("") : output.lines().map(part -> ": " + part))
+        return (output == null || output.isEmpty()
+                        ? Stream.of("")
+                        : output.lines().map(part -> ": " + part))
                 .map(part -> storable(head + part + "\n"));
     }
 

@@ -23,18 +23,18 @@ public class FailWithLog {
     /** A log that can't be read now is tried for once more, and then the operation fails without it. */
     public Step step(Attempt<?> attempt, Build build, Runnable alongside) {
         return switch (attempt.coder().buildLog(build.id())) {
-            case Answer.Ok<List<LogLine>>(var lines) -> failed(build, () -> {
-                alongside.run();
-                keep(attempt, lines);
-            });
+            case Answer.Ok<List<LogLine>>(var lines) ->
+                failed(build, () -> {
+                    alongside.run();
+                    keep(attempt, lines);
+                });
             case Answer.Limited<List<LogLine>> limited -> laterOrFailed(attempt, limited, build, alongside);
             case Answer.Unknown<List<LogLine>> unknown -> laterOrFailed(attempt, unknown, build, alongside);
             case Answer.NotOk<List<LogLine>> _ -> failed(build, alongside);
         };
     }
 
-    private static Step laterOrFailed(
-            Attempt<?> attempt, Answer.NotOk<?> answer, Build build, Runnable alongside) {
+    private static Step laterOrFailed(Attempt<?> attempt, Answer.NotOk<?> answer, Build build, Runnable alongside) {
         return attempt.turn().operation().attempts() == 0 ? StepAfter.of(answer) : failed(build, alongside);
     }
 
@@ -52,6 +52,11 @@ public class FailWithLog {
         var error = build.job().error();
         var said = error != null && !error.isBlank() && !build.job().cancelAsked();
         return FailureCode.BUILD_FAILED.saying(
-                said ? error : "The build was " + (build.job().cancelAsked() ? "canceled" : build.job().status()) + ".");
+                said
+                        ? error
+                        : "The build was "
+                                + (build.job().cancelAsked()
+                                        ? "canceled"
+                                        : build.job().status()) + ".");
     }
 }

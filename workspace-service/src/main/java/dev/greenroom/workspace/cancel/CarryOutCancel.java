@@ -87,8 +87,7 @@ public class CarryOutCancel {
     }
 
     /** Either the build has ended in between, or somebody else has canceled it, or the template does not let its users. */
-    private Step refused(
-            Attempt<CancelBuild> attempt, CancelProgress progress, Answer.Refused<CoderMessage> refused) {
+    private Step refused(Attempt<CancelBuild> attempt, CancelProgress progress, Answer.Refused<CoderMessage> refused) {
         return look(attempt, progress) instanceof Look.Underway(var _, var build)
                         && !build.job().cancelAsked()
                 ? StepAfter.of(refused)
@@ -107,9 +106,7 @@ public class CarryOutCancel {
 
     private Step nothing(Attempt<CancelBuild> attempt, CoderWorkspace workspace, String message) {
         return show.alongside(
-                attempt,
-                workspace,
-                shown -> new Step.Failed(FailureCode.NOTHING_TO_CANCEL.saying(message), shown));
+                attempt, workspace, shown -> new Step.Failed(FailureCode.NOTHING_TO_CANCEL.saying(message), shown));
     }
 
     private Step gone(Attempt<CancelBuild> attempt) {
@@ -121,10 +118,6 @@ public class CarryOutCancel {
     private static Step goOn(Attempt<CancelBuild> attempt, CancelProgress progress, Runnable alongside) {
         var workspaceId = attempt.command().workspaceId();
         return new Step.Following(
-                progress,
-                workspaceId,
-                Lane.ofCancels(workspaceId),
-                FollowTimes.after(attempt.turn()),
-                alongside);
+                progress, workspaceId, Lane.ofCancels(workspaceId), FollowTimes.after(attempt.turn()), alongside);
     }
 }

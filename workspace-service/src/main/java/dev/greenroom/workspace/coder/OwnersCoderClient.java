@@ -82,9 +82,7 @@ public final class OwnersCoderClient {
             UUID workspaceId, Transition transition, @Nullable UUID templateVersionId) {
         var body = json(new BuildRequest(transition.word(), templateVersionId));
         return ask(
-                transition.word(),
-                type(CoderWorkspace.Build.class),
-                () -> api.build(token.value(), workspaceId, body));
+                transition.word(), type(CoderWorkspace.Build.class), () -> api.build(token.value(), workspaceId, body));
     }
 
     public Answer<CoderWorkspace.Build> build(UUID buildId) {

@@ -1,8 +1,8 @@
 package dev.greenroom.workspace.create;
 
-import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.workspace.coder.OwnersCoderClient;
 import dev.greenroom.workspace.create.CreateProgress.Building;
 import dev.greenroom.workspace.create.CreateProgress.Creating;

@@ -1,12 +1,12 @@
 package dev.greenroom.workspace.create;
 
-import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
-import dev.greenroom.workspace.build.Attempt;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.RichParameter;
 import dev.greenroom.workspace.coder.StepAfter;

@@ -55,8 +55,7 @@ class FollowCreate {
         };
     }
 
-    private Step succeeded(
-            Attempt<CreateWorkspace> attempt, Building building, CoderWorkspace workspace, Build build) {
+    private Step succeeded(Attempt<CreateWorkspace> attempt, Building building, CoderWorkspace workspace, Build build) {
         return building.plan().stopAfterwards() && isUntouchedSince(workspace, build)
                 ? stop.send(attempt, building.plan(), workspace)
                 : new Step.Succeeded(workspace.id(), shown(attempt, workspace, building.plan()));
@@ -67,8 +66,7 @@ class FollowCreate {
         return workspace.latestBuild().id().equals(build.id()) && build.isA(Transition.START);
     }
 
-    private Step goOn(
-            Attempt<CreateWorkspace> attempt, CoderWorkspace workspace, Building building, Duration delay) {
+    private Step goOn(Attempt<CreateWorkspace> attempt, CoderWorkspace workspace, Building building, Duration delay) {
         return new Step.Following(
                 building, workspace.id(), Lane.of(workspace.id()), delay, shown(attempt, workspace, building.plan()));
     }

@@ -1,9 +1,9 @@
 package dev.greenroom.workspace.create;
 
-import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.contracts.CoderConfig;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.CoderNames;
 import dev.greenroom.workspace.coder.Preset;
@@ -59,7 +59,8 @@ class PlanCreate {
         };
     }
 
-    private PlanOutcome plan(Attempt<CreateWorkspace> attempt, CoderConfig config, Template template, @Nullable Preset preset) {
+    private PlanOutcome plan(
+            Attempt<CreateWorkspace> attempt, CoderConfig config, Template template, @Nullable Preset preset) {
         var values = ChosenValues.of(config, attempt.command(), preset);
         return switch (parameters.check(attempt, template, values)) {
             case Checked.Sound _ ->

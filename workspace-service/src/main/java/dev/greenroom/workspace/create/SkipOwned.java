@@ -1,9 +1,9 @@
 package dev.greenroom.workspace.create;
 
-import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
-import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.RepositoryUrl;
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.workspace.configuration.EntityRepository;
 import dev.greenroom.workspace.list.ReadOutcome;
 import dev.greenroom.workspace.list.ReadWorkspaces;

@@ -83,15 +83,8 @@ class KeepCommands implements Keep<WorkspaceCommand> {
             case ListWorkspaces list ->
                 new ListWorkspaces(list.id(), list.deployment(), list.actor(), list.owner(), list.cause(), now, now);
             case OfWorkspace of ->
-                makerOf(of).make(
-                                of.id(),
-                                of.deployment(),
-                                of.actor(),
-                                of.owner(),
-                                of.cause(),
-                                now,
-                                now,
-                                of.workspaceId());
+                makerOf(of)
+                        .make(of.id(), of.deployment(), of.actor(), of.owner(), of.cause(), now, now, of.workspaceId());
         };
     }
 

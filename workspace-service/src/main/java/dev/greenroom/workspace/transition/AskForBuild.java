@@ -35,8 +35,7 @@ class AskForBuild {
 
     /** @param workspace as it was looked at in this turn */
     Step send(Attempt<TransitionWorkspace> attempt, CoderWorkspace workspace, NextBuild next) {
-        var asked = new AskedBuild(
-                next.transition(), workspace.latestBuild().number(), next.templateVersionId());
+        var asked = new AskedBuild(next.transition(), workspace.latestBuild().number(), next.templateVersionId());
         attempt.turn().record(new Asking(asked), workspace.id());
         return switch (attempt.coder().begin(workspace.id(), asked.transition(), asked.templateVersionId())) {
             case Answer.Ok<Build>(var build) -> begun(attempt, new Building(asked.transition(), build.id()));
@@ -73,7 +72,8 @@ class AskForBuild {
             case Answer.Ok<CoderWorkspace>(var workspace) ->
                 switch (asked.in(workspace)) {
                     case Found.NotBegun _ -> new Advance.Ended(whereNotBegun.apply(workspace));
-                    case Found.Ours(var build) -> ours(attempt, workspace, new Building(asked.transition(), build.id()));
+                    case Found.Ours(var build) ->
+                        ours(attempt, workspace, new Building(asked.transition(), build.id()));
                     case Found.SomethingElse _ -> new Advance.Ended(end.changed(attempt, workspace));
                 };
             case Answer.Missing<CoderWorkspace> _ -> new Advance.Ended(end.gone(attempt));

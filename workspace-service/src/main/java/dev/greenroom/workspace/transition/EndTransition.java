@@ -39,8 +39,9 @@ class EndTransition {
                 attempt,
                 workspace,
                 shown -> new Step.Failed(
-                        FailureCode.WORKSPACE_CHANGED.saying("Somebody has changed the workspace since, while it was not"
-                                + " known what had become of this. Look at it, and ask again where it is still wanted."),
+                        FailureCode.WORKSPACE_CHANGED.saying(
+                                "Somebody has changed the workspace since, while it was not"
+                                        + " known what had become of this. Look at it, and ask again where it is still wanted."),
                         shown));
     }
 }

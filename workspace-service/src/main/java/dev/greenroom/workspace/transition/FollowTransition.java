@@ -63,10 +63,6 @@ class FollowTransition {
                 attempt,
                 workspace,
                 shown -> new Step.Following(
-                        building,
-                        workspace.id(),
-                        Lane.of(workspace.id()),
-                        FollowTimes.after(attempt.turn()),
-                        shown));
+                        building, workspace.id(), Lane.of(workspace.id()), FollowTimes.after(attempt.turn()), shown));
     }
 }
