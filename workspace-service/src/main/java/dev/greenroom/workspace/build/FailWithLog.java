@@ -49,14 +49,13 @@ public class FailWithLog {
     }
 
     private static Failure failure(Build build) {
+        if (build.job().cancelAsked()) {
+            return FailureCode.BUILD_FAILED.saying("The build was canceled.");
+        }
         var error = build.job().error();
-        var said = error != null && !error.isBlank() && !build.job().cancelAsked();
         return FailureCode.BUILD_FAILED.saying(
-                said
-                        ? error
-                        : "The build was "
-                                + (build.job().cancelAsked()
-                                        ? "canceled"
-                                        : build.job().status()) + ".");
+                error == null || error.isBlank()
+                        ? "The build was " + build.job().status() + "."
+                        : error);
     }
 }
