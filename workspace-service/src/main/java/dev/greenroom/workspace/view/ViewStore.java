@@ -145,11 +145,11 @@ public class ViewStore {
     }
 
     /** The owner's workspaces, with the entities that they are for. */
-    public List<Workspace> workspacesOf(String deployment, UserRef owner) {
+    public List<ShownWorkspace> workspacesOf(String deployment, UserRef owner) {
         var rows = ViewedWorkspace.of(keyOf(deployment, owner));
         var workspaces = entities.with(deployment, rows);
         return rows.stream()
-                .map(row -> Objects.requireNonNull(workspaces.get(row.id)))
+                .map(row -> new ShownWorkspace(Objects.requireNonNull(workspaces.get(row.id)), row.writtenAt))
                 .toList();
     }
 

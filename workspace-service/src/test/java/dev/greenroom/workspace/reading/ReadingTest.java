@@ -21,6 +21,7 @@ import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,8 @@ class ReadingTest {
         assertThat(items.getString("items[0].agents[0].apps[0].link")).isEqualTo("https://example.com/docs");
         assertThat(items.getString("items[0].agents[0].apps[1].link"))
                 .endsWith("/@" + person.username() + "/by-hand.main/apps/code-server/");
-        assertThat(items.getString("refreshedAt")).isNotNull();
+        assertThat(Instant.parse(items.getString("items[0].seenAt")))
+                .isAfterOrEqualTo(Instant.parse(items.getString("refreshedAt")));
         var ofEntity = operations
                 .get(person, "/v1/entities/component/default/" + entity.ref().name())
                 .jsonPath();

@@ -110,7 +110,7 @@ class ViewStoreTest {
 
     private List<String> statuses() {
         return QuarkusTransaction.requiringNew().call(() -> view.workspacesOf("default", owner)).stream()
-                .map(workspace -> workspace.status())
+                .map(shown -> shown.workspace().status())
                 .toList();
     }
 
