@@ -38,6 +38,8 @@ class Routes {
 
     static final String LENDING = "/v1/admin/lending";
     static final String REVOCATION = "/v1/admin/revocation";
+    static final String COMMANDS = "/v1/admin/commands";
+    static final String RETRY = "/v1/admin/commands/:id/retry";
     static final String CATALOG = "/v1/catalog";
     /** Services say it to catalog-sync-service itself: whoever comes by here is a user. */
     static final String REFRESH = "/v1/catalog/refresh";
