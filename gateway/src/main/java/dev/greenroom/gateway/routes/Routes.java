@@ -3,6 +3,7 @@ package dev.greenroom.gateway.routes;
 import static dev.greenroom.gateway.routes.Methods.passed;
 import static dev.greenroom.gateway.routes.Upstream.AUTH_SERVICE;
 import static dev.greenroom.gateway.routes.Upstream.CATALOG_SYNC_SERVICE;
+import static dev.greenroom.gateway.routes.Upstream.WORKSPACE_SERVICE;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
@@ -57,14 +58,14 @@ class Routes {
     private final PassOn pass;
     private final PassEntity entity;
     private final PassWorkspaces workspaces;
-    private final PassLog log;
+    private final PassOperation operation;
     private final PassToCoder coder;
 
-    Routes(PassOn pass, PassEntity entity, PassWorkspaces workspaces, PassLog log, PassToCoder coder) {
+    Routes(PassOn pass, PassEntity entity, PassWorkspaces workspaces, PassOperation operation, PassToCoder coder) {
         this.pass = pass;
         this.entity = entity;
         this.workspaces = workspaces;
-        this.log = log;
+        this.operation = operation;
         this.coder = coder;
     }
 
@@ -73,7 +74,9 @@ class Routes {
         to.route(WORKSPACE).handler(passed().here(DELETE).then(RoutingContext::next));
         ACTIONS.forEach(action ->
                 to.route(WORKSPACE + action).handler(passed().here(POST).then(RoutingContext::next)));
-        to.route(LOG).handler(passed(GET).then(log::toWorkspaceService));
+        to.route(LOG)
+                .handler(passed(GET)
+                        .then(call -> operation.toWorkspaceService(call, id -> "/v1/operations/" + id + "/log")));
         to.route(ENTITY).handler(passed(GET).then(entity::toWorkspaceService));
         to.route(ACCOUNT).handler(passed(GET, PUT, DELETE).then(call -> pass.to(AUTH_SERVICE, ACCOUNT, call)));
         to.route(AUTHORIZE).handler(passed(POST).then(call -> pass.to(AUTH_SERVICE, AUTHORIZE, call)));
@@ -86,6 +89,10 @@ class Routes {
         to.route(DROP_IN + CODERS_WORKSPACES).handler(passed(GET).then(call -> coder.to(CODERS_WORKSPACES, call)));
         to.route(LENDING).handler(passed(GET, PUT).then(call -> pass.to(AUTH_SERVICE, LENDING, call)));
         to.route(REVOCATION).handler(passed(GET, POST).then(call -> pass.to(AUTH_SERVICE, REVOCATION, call)));
+        to.route(COMMANDS).handler(passed(GET).then(call -> pass.to(WORKSPACE_SERVICE, COMMANDS, call)));
+        to.route(RETRY)
+                .handler(passed(POST)
+                        .then(call -> operation.toWorkspaceService(call, id -> COMMANDS + "/" + id + "/retry")));
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
         to.route(REFRESH).handler(passed(POST).then(call -> pass.to(CATALOG_SYNC_SERVICE, REFRESH, call)));
         to.route(PROBLEMS).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, PROBLEMS, call)));

@@ -51,6 +51,8 @@ class ProveCallerTest {
                 new Call("POST", "/v1/catalog/refresh"),
                 new Call("GET", "/v1/catalog/problems"),
                 new Call("GET", "/v1/catalog/withdrawals"),
+                new Call("GET", "/v1/admin/commands"),
+                new Call("POST", "/v1/admin/commands/x/retry"),
                 new Call("POST", "/v1/catalog/withdrawals"),
                 new Call("GET", "/v1/operations/00000000-0000-8000-8000-000000000000"),
                 new Call("GET", "/v1/nothing"),
