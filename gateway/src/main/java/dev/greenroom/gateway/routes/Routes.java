@@ -46,6 +46,13 @@ class Routes {
     static final String REVOCATION = "/v1/admin/revocation";
     static final String COMMANDS = "/v1/admin/commands";
     static final String RETRY = "/v1/admin/commands/:id/retry";
+
+    /** Of the topics that workspace-service reads. */
+    static final List<String> DEAD_LETTERS = List.of(
+            "/v1/admin/dead-letters/coder-configs",
+            "/v1/admin/dead-letters/coder-accounts",
+            "/v1/admin/dead-letters/workspace-commands");
+
     static final String CATALOG = "/v1/catalog";
     /** Services say it to catalog-sync-service itself: whoever comes by here is a user. */
     static final String REFRESH = "/v1/catalog/refresh";
@@ -59,13 +66,21 @@ class Routes {
     private final PassEntity entity;
     private final PassWorkspaces workspaces;
     private final PassOperation operation;
+    private final PassReplay replay;
     private final PassToCoder coder;
 
-    Routes(PassOn pass, PassEntity entity, PassWorkspaces workspaces, PassOperation operation, PassToCoder coder) {
+    Routes(
+            PassOn pass,
+            PassEntity entity,
+            PassWorkspaces workspaces,
+            PassOperation operation,
+            PassReplay replay,
+            PassToCoder coder) {
         this.pass = pass;
         this.entity = entity;
         this.workspaces = workspaces;
         this.operation = operation;
+        this.replay = replay;
         this.coder = coder;
     }
 
@@ -93,6 +108,11 @@ class Routes {
         to.route(RETRY)
                 .handler(passed(POST)
                         .then(call -> operation.toWorkspaceService(call, id -> COMMANDS + "/" + id + "/retry")));
+        DEAD_LETTERS.forEach(letters -> {
+            to.route(letters).handler(passed(GET).then(call -> pass.to(WORKSPACE_SERVICE, letters, call)));
+            to.route(letters + "/:offset/replay")
+                    .handler(passed(POST).then(call -> replay.toWorkspaceService(letters, call)));
+        });
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
         to.route(REFRESH).handler(passed(POST).then(call -> pass.to(CATALOG_SYNC_SERVICE, REFRESH, call)));
         to.route(PROBLEMS).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, PROBLEMS, call)));

@@ -52,6 +52,8 @@ class ProveCallerTest {
                 new Call("GET", "/v1/catalog/problems"),
                 new Call("GET", "/v1/catalog/withdrawals"),
                 new Call("GET", "/v1/admin/commands"),
+                new Call("GET", "/v1/admin/dead-letters/coder-configs"),
+                new Call("POST", "/v1/admin/dead-letters/coder-configs/1/replay"),
                 new Call("POST", "/v1/admin/commands/x/retry"),
                 new Call("POST", "/v1/catalog/withdrawals"),
                 new Call("GET", "/v1/operations/00000000-0000-8000-8000-000000000000"),

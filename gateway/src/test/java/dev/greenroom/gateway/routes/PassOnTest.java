@@ -147,12 +147,24 @@ class PassOnTest {
                 .then()
                 .statusCode(202);
         jane.asks().post("/v1/admin/commands/none/retry").then().statusCode(404);
+        jane.asks().get("/v1/admin/dead-letters/coder-configs?limit=2").then().statusCode(202);
+        jane.asks()
+                .post("/v1/admin/dead-letters/workspace-commands/17/replay")
+                .then()
+                .statusCode(202);
+        jane.asks()
+                .post("/v1/admin/dead-letters/workspace-commands/x/replay")
+                .then()
+                .statusCode(404);
+        jane.asks().get("/v1/admin/dead-letters/workspace-events").then().statusCode(404);
 
         assertThat(neighbours.workspaceService().seen())
                 .extracting(Seen::uri)
                 .containsExactly(
                         "/v1/admin/commands?state=FAILED&limit=2",
-                        "/v1/admin/commands/1f0e3dad-9990-4345-b743-9f8f9f8f9f8f/retry");
+                        "/v1/admin/commands/1f0e3dad-9990-4345-b743-9f8f9f8f9f8f/retry",
+                        "/v1/admin/dead-letters/coder-configs?limit=2",
+                        "/v1/admin/dead-letters/workspace-commands/17/replay");
     }
 
     @ParameterizedTest

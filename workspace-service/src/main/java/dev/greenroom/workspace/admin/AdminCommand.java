@@ -1,5 +1,6 @@
 package dev.greenroom.workspace.admin;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.OperationStatus;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A command as operators see it: without the values of its parameters.
  *
+ * @param place where it stands among all
  * @param waitsFor why it has to wait, where it was tried and does
  * @param attempts how often in a row it had to
  * @param due when it is tried next, if it is at the head of its lane then
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AdminCommand(
+        @JsonIgnore long place,
         UUID id,
         String command,
         Cause cause,
@@ -39,9 +42,10 @@ record AdminCommand(
         Instant updatedAt) {
 
     /** @param due null where it has settled */
-    static AdminCommand of(Operation operation, @Nullable String waitsFor, @Nullable Instant due) {
+    static AdminCommand of(long place, Operation operation, @Nullable String waitsFor, @Nullable Instant due) {
         var command = operation.command();
         return new AdminCommand(
+                place,
                 operation.id(),
                 OperationEvents.nameOf(command),
                 command.cause(),

@@ -34,11 +34,8 @@ class AdminCommandStore {
         this.deployment = deployment;
     }
 
-    /** @param seq where it stands among all */
-    record Listed(long seq, AdminCommand command) {}
-
     /** A page of them, behind that place, those that came last first. What only a later version can read is left out. */
-    List<Listed> list(CommandState state, long before, int most) {
+    List<AdminCommand> list(CommandState state, long before, int most) {
         return sql
                 .rows(
                         "SELECT * FROM command WHERE message ->> 'deployment' = ? AND " + state.condition()
@@ -66,12 +63,11 @@ class AdminCommandStore {
         return sql.row(AGAIN, OperationStore::read, deadline, deadline.toString(), now, command.id());
     }
 
-    private static Optional<Listed> read(Row row) throws SQLException {
+    private static Optional<AdminCommand> read(Row row) throws SQLException {
         try {
             var operation = OperationStore.read(row);
             var due = operation.status().settled() ? null : row.instant("due");
-            return Optional.of(
-                    new Listed(row.number("seq"), AdminCommand.of(operation, row.textOrNull("waits_for"), due)));
+            return Optional.of(AdminCommand.of(row.number("seq"), operation, row.textOrNull("waits_for"), due));
         } catch (UnreadableRow e) {
             return Optional.empty();
         }

@@ -3,6 +3,8 @@ package dev.greenroom.workspace.admin;
 import dev.greenroom.identity.Admins;
 import dev.greenroom.identity.Caller;
 import dev.greenroom.problems.Problem;
+import dev.greenroom.workspace.page.Page;
+import dev.greenroom.workspace.page.PageRequest;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
@@ -21,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class AdminCommandsResource {
 
-    private static final int USUAL_LIMIT = 100;
-    private static final int HIGHEST_LIMIT = 500;
-
     private final Caller caller;
     private final Admins admins;
     private final AdminCommandStore commands;
@@ -38,17 +37,14 @@ class AdminCommandsResource {
 
     @GET
     @Transactional
-    public CommandPage list(
+    public Page<AdminCommand> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         admins.require(caller.user());
-        int most = limitOf(limit);
-        var found = commands.list(stateOf(state), before(cursor), most + 1);
-        var shown = found.stream().limit(most).toList();
-        return new CommandPage(
-                shown.stream().map(AdminCommandStore.Listed::command).toList(),
-                found.size() > most ? String.valueOf(shown.getLast().seq()) : null);
+        var page = PageRequest.of(limit, cursor);
+        return Page.of(
+                commands.list(stateOf(state), page.before(), page.limit() + 1), page.limit(), AdminCommand::place);
     }
 
     @POST
@@ -75,27 +71,6 @@ class AdminCommandsResource {
                 .filter(one -> state != null && one.name().equals(state))
                 .findFirst()
                 .orElseThrow(() -> invalid("state must be one of " + Arrays.toString(CommandState.values()) + "."));
-    }
-
-    private static int limitOf(@Nullable String limit) {
-        if (limit == null) {
-            return USUAL_LIMIT;
-        }
-        int number = limit.matches("[0-9]{1,3}") ? Integer.parseInt(limit) : 0;
-        if (number < 1 || number > HIGHEST_LIMIT) {
-            throw invalid("limit must be a number from 1 to " + HIGHEST_LIMIT + ".");
-        }
-        return number;
-    }
-
-    private static long before(@Nullable String cursor) {
-        if (cursor == null) {
-            return Long.MAX_VALUE;
-        }
-        if (!cursor.matches("[0-9]{1,18}")) {
-            throw invalid("cursor must be the nextCursor of another page.");
-        }
-        return Long.parseLong(cursor);
     }
 
     private static RuntimeException invalid(String detail) {
