@@ -31,7 +31,7 @@ public record AskedBuild(
     }
 
     /**
-     * What has become of it. Coder has no mark by which a build could be told for sure: {@code docs/decisions/0011} says
+     * What has become of it. Coder has no mark by which a build could be told for sure: {@code docs/decisions/0011-builds-are-begun-once.md} says
      * what is left.
      */
     public Found in(CoderWorkspace workspace) {

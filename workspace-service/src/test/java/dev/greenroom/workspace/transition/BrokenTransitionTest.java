@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever breaks between here and Coder: each build once, and nothing lost. */
 @QuarkusTest
@@ -134,6 +135,19 @@ class BrokenTransitionTest {
         // Then
         operations.succeeded(person, command.id());
         assertThat(coders.buildsOf(workspace)).containsExactly("start", "stop", "start");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v2/workspaces/", "/api/v2/users/me", "/api/v2/workspacebuilds/"})
+    void looksAgainWhereItCouldNotSee(String path) {
+        // Given
+        coder.faults().on("GET", path).times(1).fail(500);
+
+        // When
+        succeeded(StopWorkspace::new);
+
+        // Then
+        assertThat(coders.buildsOf(workspace)).containsExactly("start", "stop");
     }
 
     @Test

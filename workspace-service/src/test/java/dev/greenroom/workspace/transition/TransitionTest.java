@@ -165,7 +165,43 @@ class TransitionTest {
     @ParameterizedTest
     @FieldSource("ALL")
     void knowsNoWorkspaceThatThereIsNot(OfWorkspace.Maker maker) {
-        assertThat(failure(maker, UUID.randomUUID())).isEqualTo("workspace-not-found");
+        // Given
+        var unknown = UUID.randomUUID();
+
+        // Then
+        assertThat(failure(maker, unknown)).isEqualTo("workspace-not-found");
+        var life = await().until(this::life, events -> events.size() == 2);
+        assertThat(life.getLast().workspaceId()).isEqualTo(unknown);
+    }
+
+    @Test
+    void takesAwayFromTheViewWhatCoderKnowsNoLonger() {
+        // Given
+        succeeded(StopWorkspace::new);
+        coder.faults().on("GET", "/api/v2/workspaces/" + workspace).times(1).fail(404);
+
+        // When
+        var failure = failure(StartWorkspace::new, workspace);
+
+        // Then
+        assertThat(failure).isEqualTo("workspace-not-found");
+        assertThat(operations.get(person, "/v1/workspaces").jsonPath().getList("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void showsHowFarABuildIs() {
+        // Given
+        coder.buildTime(Duration.ofSeconds(2));
+
+        // When
+        var command = person.asks(StopWorkspace::new, workspace);
+        Topics.send(command);
+
+        // Then
+        await().until(() -> List.of("stopping")
+                .equals(operations.get(person, "/v1/workspaces").jsonPath().getList("items.status")));
+        operations.succeeded(person, command.id());
     }
 
     @ParameterizedTest

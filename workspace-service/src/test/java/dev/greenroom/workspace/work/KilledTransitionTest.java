@@ -9,7 +9,10 @@ import dev.greenroom.contracts.WorkspaceCommand.DeleteWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.OfWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.RestartWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.StartWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.StopWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.UpdateWorkspace;
 import dev.greenroom.standins.coder.CoderStandIn;
+import dev.greenroom.standins.coder.seed.Seed;
 import dev.greenroom.workspace.inbox.AcceptCommands;
 import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
 import dev.greenroom.workspace.neighbours.CoderOf;
@@ -136,14 +139,51 @@ class KilledTransitionTest {
         takeAndBeKilled();
 
         // When
-        coders.build(workspace, "start");
-        coders.awaitStatus("mine", "running");
+        started();
         stopped();
+        started();
         takeTurn();
 
         // Then
         assertThat(operation(command).failure().code()).isEqualTo("workspace-changed");
-        assertThat(coders.buildsOf(workspace)).containsExactly("start", "stop", "start", "stop");
+        assertThat(coders.buildsOf(workspace)).containsExactly("start", "stop", "start", "stop", "start");
+    }
+
+    @Test
+    void failWhereTheOwnersNextBuildIsOfAnotherKind() {
+        // Given
+        var command = accepted(StopWorkspace::new);
+        coder.faults().on("POST", "/api/v2/workspaces/").times(1).dropBeforeEffect();
+        takeAndBeKilled();
+
+        // When
+        started();
+        takeTurn();
+
+        // Then
+        assertThat(operation(command).failure().code()).isEqualTo("workspace-changed");
+        assertThat(coders.buildsOf(workspace)).containsExactly("start", "start");
+    }
+
+    @Test
+    void failWhereTheOwnersNextBuildIsOfAnotherVersion() {
+        // Given
+        var template = "of-" + person.username();
+        coder.sow(Seed.parse("templates: [{ name: " + template + ", versions: [v1, v2] }]"));
+        workspace = coders.runningUnder("outdated", template, "v1");
+        coders.build(workspace, "stop");
+        coders.awaitStatus("outdated", "stopped");
+        var command = accepted(UpdateWorkspace::new);
+        coder.faults().on("POST", "/api/v2/workspaces/").times(1).dropBeforeEffect();
+        takeAndBeKilled();
+
+        // When
+        coders.build(workspace, "start");
+        takeTurn();
+
+        // Then
+        assertThat(operation(command).failure().code()).isEqualTo("workspace-changed");
+        assertThat(coders.buildsOf(workspace, "template_version_name")).containsExactly("v1", "v1", "v1");
     }
 
     @Test
@@ -213,6 +253,30 @@ class KilledTransitionTest {
         assertThat(operation(command).status()).isEqualTo(OperationStatus.SUCCEEDED);
         assertThat(coders.buildsOf(workspace)).containsExactly("start", "stop", "start");
         assertThat(coders.buildCalls(workspace)).hasSize(1);
+    }
+
+    @Test
+    void goByItsOwnBuildWhereALaterOneOfAnothersWentBetter() {
+        // Given
+        coders.create("broken", "failing", "https://github.com/acme/broken");
+        coders.awaitStatus("broken", "failed");
+        workspace = coders.idOf("broken");
+        var command = accepted(StartWorkspace::new);
+        takeTurn();
+        await().until(() -> coders.buildsOf(workspace, "job.status").equals(List.of("failed", "failed")));
+
+        // When
+        coders.build(workspace, "stop");
+        coders.awaitStatus("broken", "stopped");
+        takeTurnsUntilSettled(command);
+
+        // Then
+        assertThat(operation(command).failure().code()).isEqualTo("build-failed");
+    }
+
+    private void started() {
+        coders.build(workspace, "start");
+        coders.awaitStatus("mine", "running");
     }
 
     private void stopped() {
