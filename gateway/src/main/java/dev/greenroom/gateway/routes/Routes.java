@@ -47,11 +47,8 @@ class Routes {
     static final String COMMANDS = "/v1/admin/commands";
     static final String RETRY = "/v1/admin/commands/:id/retry";
 
-    /** Of the topics that workspace-service reads. */
-    static final List<String> DEAD_LETTERS = List.of(
-            "/v1/admin/dead-letters/coder-configs",
-            "/v1/admin/dead-letters/coder-accounts",
-            "/v1/admin/dead-letters/workspace-commands");
+    static final String DEAD_LETTERS = "/v1/admin/dead-letters/:topic";
+    static final String REPLAY = "/v1/admin/dead-letters/:topic/:offset/replay";
 
     static final String CATALOG = "/v1/catalog";
     /** Services say it to catalog-sync-service itself: whoever comes by here is a user. */
@@ -66,7 +63,7 @@ class Routes {
     private final PassEntity entity;
     private final PassWorkspaces workspaces;
     private final PassOperation operation;
-    private final PassReplay replay;
+    private final PassDeadLetters deadLetters;
     private final PassToCoder coder;
 
     Routes(
@@ -74,13 +71,13 @@ class Routes {
             PassEntity entity,
             PassWorkspaces workspaces,
             PassOperation operation,
-            PassReplay replay,
+            PassDeadLetters deadLetters,
             PassToCoder coder) {
         this.pass = pass;
         this.entity = entity;
         this.workspaces = workspaces;
         this.operation = operation;
-        this.replay = replay;
+        this.deadLetters = deadLetters;
         this.coder = coder;
     }
 
@@ -108,11 +105,8 @@ class Routes {
         to.route(RETRY)
                 .handler(passed(POST)
                         .then(call -> operation.toWorkspaceService(call, id -> COMMANDS + "/" + id + "/retry")));
-        DEAD_LETTERS.forEach(letters -> {
-            to.route(letters).handler(passed(GET).then(call -> pass.to(WORKSPACE_SERVICE, letters, call)));
-            to.route(letters + "/:offset/replay")
-                    .handler(passed(POST).then(call -> replay.toWorkspaceService(letters, call)));
-        });
+        to.route(DEAD_LETTERS).handler(passed(GET).then(deadLetters::list));
+        to.route(REPLAY).handler(passed(POST).then(deadLetters::replay));
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
         to.route(REFRESH).handler(passed(POST).then(call -> pass.to(CATALOG_SYNC_SERVICE, REFRESH, call)));
         to.route(PROBLEMS).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, PROBLEMS, call)));

@@ -156,7 +156,7 @@ class PassOnTest {
                 .post("/v1/admin/dead-letters/workspace-commands/x/replay")
                 .then()
                 .statusCode(404);
-        jane.asks().get("/v1/admin/dead-letters/workspace-events").then().statusCode(404);
+        jane.asks().get("/v1/admin/dead-letters/Workspace.events").then().statusCode(404);
 
         assertThat(neighbours.workspaceService().seen())
                 .extracting(Seen::uri)
