@@ -256,6 +256,22 @@ class KilledTransitionTest {
     }
 
     @Test
+    void leaveAloneWhatTheOwnerHasDoneOnceTheirBuildIsOver() {
+        // Given
+        var stop = accepted(StopWorkspace::new);
+        takeTurn();
+        coders.awaitStatus("mine", "stopped");
+
+        // When
+        started();
+        takeTurnsUntilSettled(stop);
+
+        // Then
+        assertThat(operation(stop).status()).isEqualTo(OperationStatus.SUCCEEDED);
+        assertThat(coders.buildsOf(workspace)).containsExactly("start", "stop", "start");
+    }
+
+    @Test
     void goByItsOwnBuildWhereALaterOneOfAnothersWentBetter() {
         // Given
         coders.create("broken", "failing", "https://github.com/acme/broken");
