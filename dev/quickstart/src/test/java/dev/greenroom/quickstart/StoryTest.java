@@ -116,7 +116,7 @@ class StoryTest {
     }
 
     private static CoderConfigEvent.Published published(long revision, List<Reason> notReady) {
-        var optIn = new CoderConfig.Preprovision(1, List.of(), true, false);
+        var optIn = new CoderConfig.Preprovision(1, List.of(), true, null, null, false);
         var config = new CoderConfig(
                 null, "devcontainers", CoderConfig.Mode.MANUAL, Map.of(), null, null, null, List.of(JANE), optIn);
         return new CoderConfigEvent.Published(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param templateVersionId whose parameters were checked
  * @param repositories by which the workspace is recognised; where empty, by its template and parameters
  * @param stopAfterwards whether it is stopped after its first build
+ * @param ttlMillis how long it runs after a start; the template's default where null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CreatePlan(
@@ -25,7 +26,8 @@ record CreatePlan(
         @Nullable UUID presetId,
         List<ParameterValue> parameters,
         Set<RepositoryUrl> repositories,
-        boolean stopAfterwards) {
+        boolean stopAfterwards,
+        @Nullable Long ttlMillis) {
 
     CreatePlan {
         names = List.copyOf(names);
@@ -34,7 +36,7 @@ record CreatePlan(
     }
 
     CreateRequest requestFor(String name) {
-        return new CreateRequest(name, templateVersionId, presetId, parameters);
+        return new CreateRequest(name, templateVersionId, presetId, parameters, ttlMillis);
     }
 
     /** The name to try after that one; null after the last. */

@@ -69,7 +69,8 @@ class PlanCreate {
                         values.presetId(),
                         values.parameters(),
                         SeeWorkspace.repositoriesIn(values.effectiveParameters()),
-                        stopAfterwards(attempt, config)));
+                        stopAfterwards(attempt, config),
+                        ttlMillis(attempt, config)));
             case Checked.Unsound(var instead) -> new PlanOutcome.NotPlanned(instead);
         };
     }
@@ -83,6 +84,16 @@ class PlanCreate {
             case REQUESTED -> false;
             case PREPROVISION ->
                 config.preprovision() != null && !config.preprovision().start();
+        };
+    }
+
+    private static @Nullable Long ttlMillis(Attempt attempt, CoderConfig config) {
+        return switch (attempt.command().cause()) {
+            case REQUESTED -> null;
+            case PREPROVISION ->
+                config.preprovision() == null || config.preprovision().ttl() == null
+                        ? null
+                        : config.preprovision().ttl().toMillis();
         };
     }
 

@@ -88,13 +88,19 @@ public record Entity(
                 params,
                 preset,
                 owners,
-                new Preprovision(generation, List.of(users), start, false));
+                new Preprovision(generation, List.of(users), start, null, null, false));
     }
 
     /** Opted in for all owners already when the catalog was first read whole. */
     public Entity inSnapshot() {
         return new Entity(
-                ref, repository, template, params, preset, owners, new Preprovision(1, List.of(), true, true));
+                ref,
+                repository,
+                template,
+                params,
+                preset,
+                owners,
+                new Preprovision(1, List.of(), true, null, null, true));
     }
 
     public Published published(long revision) {
