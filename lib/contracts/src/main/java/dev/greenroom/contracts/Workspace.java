@@ -1,9 +1,11 @@
 package dev.greenroom.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workspace as Coder last showed it.
@@ -16,7 +18,10 @@ import java.util.UUID;
  * @param healthy whether all agents are
  * @param link the workspace's page at Coder
  * @param entityRefs the catalog's entities whose repository it was created for
+ * @param drifted how its entity's configuration differs from what Greenroom created it from; null where it does not, and
+ *     for a workspace that was created elsewhere
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Workspace(
         UUID id,
         String name,
@@ -27,7 +32,8 @@ public record Workspace(
         boolean healthy,
         URI link,
         Instant createdAt,
-        List<EntityRef> entityRefs) {
+        List<EntityRef> entityRefs,
+        @Nullable Drift drifted) {
     public Workspace {
         entityRefs = List.copyOf(entityRefs);
     }

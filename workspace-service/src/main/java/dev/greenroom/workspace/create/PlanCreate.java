@@ -10,6 +10,7 @@ import dev.greenroom.workspace.coder.StepAfter;
 import dev.greenroom.workspace.coder.Template;
 import dev.greenroom.workspace.create.CheckParameters.Checked;
 import dev.greenroom.workspace.operation.FailureCode;
+import dev.greenroom.workspace.origin.Configured;
 import dev.greenroom.workspace.view.SeeWorkspace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -70,7 +71,8 @@ class PlanCreate {
                         values.parameters(),
                         SeeWorkspace.repositoriesIn(values.effectiveParameters()),
                         stopAfterwards(attempt, config),
-                        ttlMillis(attempt, config)));
+                        ttlMillis(attempt, config),
+                        Configured.of(config, attempt.command())));
             case Checked.Unsound(var instead) -> new PlanOutcome.NotPlanned(instead);
         };
     }

@@ -31,6 +31,7 @@ class EndOfTurn {
         return switch (step) {
             case Step.Later later ->
                 wait(operation, later.delay() == null ? BackOff.after(operation.attempts()) : later.delay());
+            case Step.Held held -> hold(claim, operation, held);
             case Step.TokenRefused _ -> wait(operation, BackOff.after(operation.attempts()));
             case Step.Following following -> follow(claim, operation, following);
             case Step.Succeeded succeeded ->
@@ -43,6 +44,17 @@ class EndOfTurn {
     private Operation wait(Operation operation, Duration delay) {
         var waiting = operation.attempted();
         operations.save(waiting, delay, null);
+        return waiting;
+    }
+
+    private Operation hold(Claim claim, Operation operation, Step.Held held) {
+        var waiting = operation.attempted();
+        var left = queue.laneOf(operation.id());
+        var lane = Lane.held(operation.command());
+        operations.hold(waiting, held.rest(), clock.instant().plus(held.time()), lane);
+        if (!left.equals(lane)) {
+            changeLane(claim, operation, left, lane);
+        }
         return waiting;
     }
 

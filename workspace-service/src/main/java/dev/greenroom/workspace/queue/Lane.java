@@ -8,6 +8,8 @@ import java.util.UUID;
 /** What keeps its order: commands of one owner's lane are done one after the other, those of others pass. */
 public final class Lane {
 
+    static final String HELD = "held ";
+
     private Lane() {}
 
     public static String of(WorkspaceCommand command) {
@@ -16,6 +18,11 @@ public final class Lane {
             case CreateWorkspace create -> create.entityRef().toString();
             case ListWorkspaces _ -> "lists";
         };
+    }
+
+    /** Of one that is held back: what is asked for meanwhile does not wait for it. */
+    static String held(WorkspaceCommand command) {
+        return HELD + of(command);
     }
 
     public static String of(UUID workspaceId) {

@@ -3,6 +3,7 @@ package dev.greenroom.workspace.view;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.WorkspaceEvent;
 import dev.greenroom.contracts.WorkspaceEvent.WorkspaceChanged;
+import dev.greenroom.contracts.WorkspaceEvent.WorkspaceDrifted;
 import dev.greenroom.contracts.WorkspaceEvent.WorkspaceRemoved;
 import dev.greenroom.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,13 @@ class WorkspaceEvents {
     WorkspaceEvents(Outbox outbox, EntitiesOfWorkspaces entities) {
         this.outbox = outbox;
         this.entities = entities;
+    }
+
+    /** Each has to have a revision of its own, which nothing else was told with. */
+    void tellDrift(String deployment, UserRef owner, Instant now, List<ViewedWorkspace> drifted) {
+        outbox.addAll(drifted.stream()
+                .map(row -> new WorkspaceDrifted(deployment, owner, row.id, row.revision, now, row.drifted()))
+                .toList());
     }
 
     void tell(String deployment, UserRef owner, Instant now, List<ViewedWorkspace> changed) {

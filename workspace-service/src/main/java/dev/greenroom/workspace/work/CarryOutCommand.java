@@ -12,6 +12,7 @@ import dev.greenroom.workspace.loan.LoanOutcome;
 import dev.greenroom.workspace.loan.Loans;
 import dev.greenroom.workspace.loan.RefusalOutcome;
 import dev.greenroom.workspace.operation.FailureCode;
+import dev.greenroom.workspace.preprovision.Halt;
 import dev.greenroom.workspace.queue.Step;
 import dev.greenroom.workspace.queue.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ class CarryOutCommand {
     private final CoderClient coder;
     private final CarryOutCreate create;
     private final CarryOutList list;
+    private final Halt halt;
 
     private final String deployment;
 
@@ -35,12 +37,14 @@ class CarryOutCommand {
             CoderClient coder,
             CarryOutCreate create,
             CarryOutList list,
+            Halt halt,
             @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.loans = loans;
         this.accounts = accounts;
         this.coder = coder;
         this.create = create;
         this.list = list;
+        this.halt = halt;
         this.deployment = deployment;
     }
 
@@ -53,6 +57,10 @@ class CarryOutCommand {
         if (!command.deployment().equals(deployment)) {
             return Step.failed(
                     FailureCode.DEPLOYMENT_UNKNOWN, "No Coder named " + command.deployment() + " is served here.");
+        }
+        var held = halt.of(turn.operation());
+        if (held.isPresent()) {
+            return held.get();
         }
         if (turn.pastDeadline()) {
             return Step.failed(

@@ -8,6 +8,9 @@ import java.util.Map;
 /** Auth-service's stand-in, and the settings of the tests. */
 public final class NeighboursTestResource implements QuarkusTestResourceLifecycleManager {
 
+    public static final String ADMIN = "user:default/an-admin";
+    public static final String ANOTHER_ADMIN = "user:default/another-admin";
+
     private final AuthServiceStandIn auth = new AuthServiceStandIn();
 
     @Override
@@ -19,6 +22,11 @@ public final class NeighboursTestResource implements QuarkusTestResourceLifecycl
                 entry("greenroom.preprovision.namespaces", "default,team"),
                 entry("greenroom.preprovision.kinds", "component"),
                 entry("greenroom.preprovision.templates", "devcontainers,minimal"),
+                entry("greenroom.preprovision.hosts", "github.com"),
+                entry("greenroom.preprovision.max-per-user", "3"),
+                entry("greenroom.preprovision.max-per-entity", "3"),
+                entry("greenroom.preprovision.max-per-hour", "500"),
+                entry("greenroom.admins", ADMIN + "," + ANOTHER_ADMIN),
                 entry("quarkus.http.test-port", "0"),
                 entry("quarkus.management.test-port", "0"),
                 entry("quarkus.datasource.jdbc.acquisition-timeout", "1S"),
