@@ -13,7 +13,7 @@ import java.util.Map;
 class PlaceStore {
 
     /** Each that is due, with both limits and how far they are used up. Its parameters are the operator's limits. */
-    private static final String DUE = """
+    static final String DUE = """
             WITH of_owner AS (SELECT owner_key, count(*) AS places FROM preprovision_place GROUP BY owner_key),
                 of_entity AS (SELECT entity_key, count(*) AS places FROM preprovision_place GROUP BY entity_key),
                 due AS (
