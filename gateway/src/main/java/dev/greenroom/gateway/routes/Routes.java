@@ -3,6 +3,7 @@ package dev.greenroom.gateway.routes;
 import static dev.greenroom.gateway.routes.Methods.passed;
 import static dev.greenroom.gateway.routes.Upstream.AUTH_SERVICE;
 import static dev.greenroom.gateway.routes.Upstream.CATALOG_SYNC_SERVICE;
+import static dev.greenroom.gateway.routes.Upstream.WORKSPACE_SERVICE;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
@@ -38,6 +39,8 @@ class Routes {
 
     static final String LENDING = "/v1/admin/lending";
     static final String REVOCATION = "/v1/admin/revocation";
+    static final String PREPROVISION = "/v1/admin/preprovision";
+    static final String DRY_RUN = "/v1/admin/preprovision/dry-run";
     static final String CATALOG = "/v1/catalog";
     /** Services say it to catalog-sync-service itself: whoever comes by here is a user. */
     static final String REFRESH = "/v1/catalog/refresh";
@@ -73,6 +76,8 @@ class Routes {
         to.route(DROP_IN + CODERS_WORKSPACES).handler(passed(GET).then(call -> coder.to(CODERS_WORKSPACES, call)));
         to.route(LENDING).handler(passed(GET, PUT).then(call -> pass.to(AUTH_SERVICE, LENDING, call)));
         to.route(REVOCATION).handler(passed(GET, POST).then(call -> pass.to(AUTH_SERVICE, REVOCATION, call)));
+        to.route(PREPROVISION).handler(passed(GET, PUT).then(call -> pass.to(WORKSPACE_SERVICE, PREPROVISION, call)));
+        to.route(DRY_RUN).handler(passed(GET).then(call -> pass.to(WORKSPACE_SERVICE, DRY_RUN, call)));
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
         to.route(REFRESH).handler(passed(POST).then(call -> pass.to(CATALOG_SYNC_SERVICE, REFRESH, call)));
         to.route(PROBLEMS).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, PROBLEMS, call)));
