@@ -30,6 +30,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -254,6 +255,23 @@ class PauseTest {
     }
 
     @Test
+    void isTriedAgainLikeAnyOtherWhereItHasFailedAfterwards() {
+        // Given
+        var sound = entity;
+        entity = sound.param("nonsense", "1");
+        held();
+        resume();
+        assertThat(operations.failure(person, commandId())).isEqualTo("parameter-unknown");
+
+        // When
+        operations.publish(sound.published(2));
+
+        // Then
+        operations.succeeded(person, commandId());
+        assertThat(coders.creates()).hasSize(1);
+    }
+
+    @Test
     void saysThatItIsNotPausedWhereNobodyEverSaidOtherwise() {
         as(NeighboursTestResource.ADMIN)
                 .get(PATH)
@@ -266,8 +284,8 @@ class PauseTest {
                 .body("changedBy", nullValue())
                 .body("reason", nullValue())
                 .body("policy.namespaces", hasItem("team"))
-                .body("policy.hosts", equalTo(java.util.List.of("github.com")))
-                .body("policy.owners", equalTo(java.util.List.of("*")))
+                .body("policy.hosts", equalTo(List.of("github.com")))
+                .body("policy.owners", equalTo(List.of("*")))
                 .body("policy.maxPerUser", equalTo(3))
                 .body("policy.maxPerEntity", equalTo(3))
                 .body("policy.maxPerHour", equalTo(500));
