@@ -251,12 +251,15 @@ class PreprovisionLimitsTest {
     @Test
     void begins500WithinTheHourAndNotOneMore() {
         // Given
-        database.change(
-                "INSERT INTO preprovision_made SELECT now() - interval '59 minutes' FROM generate_series(1, 499)");
+        somebodyElseHasUsedUpTheHour();
         var entities = some(2, person);
+        publish(entities);
 
         // When
-        publish(entities);
+        anHourHasPassed();
+        database.change(
+                "INSERT INTO preprovision_made SELECT now() - interval '59 minutes' FROM generate_series(1, 499)");
+        later.look();
 
         // Then
         assertThat(entities).map(this::isMadeForTheFirst).containsExactly(true, false);
@@ -276,6 +279,21 @@ class PreprovisionLimitsTest {
         assertThat(isMadeForTheFirst(entities.getFirst())).isTrue();
         assertThat(database.count("SELECT count(*) AS count FROM preprovision_made"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void makesOfWhatIsDueAtTheSameTimeWhatCameFirst() {
+        // Given
+        somebodyElseHasUsedUpTheHour();
+        var entities = some(MOST + 2, person);
+        publish(entities);
+
+        // When
+        anHourHasPassed();
+        later.look();
+
+        // Then
+        assertThat(entities).map(this::isMadeForTheFirst).containsExactly(true, true, true, false, false);
     }
 
     @Test
