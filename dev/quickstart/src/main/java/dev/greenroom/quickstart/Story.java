@@ -95,6 +95,7 @@ final class Story {
             case WorkspaceEvent.WorkspaceDrifted drifted ->
                 Optional.of(
                         line("workspace", drifted.about() + " of " + drifted.owner() + ": " + tell(drifted.drifted())));
+            case WorkspaceEvent.WorkspacesListed _ -> Optional.empty();
             case WorkspaceEvent.WorkspaceRemoved removed -> {
                 statuses.remove(removed.about());
                 yield Optional.of(line("workspace", removed.about() + " of " + removed.owner() + ": gone"));

@@ -138,7 +138,7 @@ class StoryTest {
     private static WorkspaceEvent.WorkspaceChanged workspace(long revision, String status) {
         var link = URI.create("https://coder.example.com/@jane/ticketing");
         var workspace = new Workspace(
-                ID, "ticketing", "devcontainers", status, 1, false, true, link, NOW, List.of(ENTITY), null);
+                ID, "ticketing", "devcontainers", status, 1, false, true, link, NOW, List.of(ENTITY), List.of(), null);
         return new WorkspaceEvent.WorkspaceChanged("default", JANE, ID, revision, NOW, workspace);
     }
 

@@ -1,5 +1,6 @@
 package dev.greenroom.gateway.routes;
 
+import dev.greenroom.coder.RequestBudget;
 import dev.greenroom.gateway.loan.LoanOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,6 +16,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,10 +29,12 @@ class PassOn {
     private final UpstreamsConfig config;
     private final Addresses addresses;
     private final Map<Upstream, HttpClient> clients;
+    private final RequestBudget budget;
 
-    PassOn(Vertx vertx, UpstreamsConfig config, Addresses addresses) {
+    PassOn(Vertx vertx, UpstreamsConfig config, Addresses addresses, Clock clock) {
         this.config = config;
         this.addresses = addresses;
+        this.budget = new RequestBudget(clock);
         this.clients = Arrays.stream(Upstream.values())
                 .collect(Collectors.toMap(Function.identity(), upstream -> client(vertx, addresses.of(upstream))));
     }
@@ -67,6 +71,7 @@ class PassOn {
                 target(Upstream.CODER, path, CodersQuery.of(context.request().query()));
         proxy(Upstream.CODER, target, context, new CodersHeaders(lent.token()))
                 .addInterceptor(again)
+                .addInterceptor(new KeepWithinBudget(budget, path))
                 .addInterceptor(RepeatStaleReads.INSTANCE)
                 .handle(context.request());
     }

@@ -10,14 +10,19 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 
 /** Which service answers which path. What is not here is a resource of this module, or nothing. */
 @ApplicationScoped
 class Routes {
     static final String WORKSPACES = "/v1/workspaces";
+    static final String WORKSPACE = "/v1/workspaces/:id";
+    private static final List<String> ACTIONS = List.of("/start", "/stop", "/restart", "/update", "/cancel");
+    static final String LOG = "/v1/operations/:id/log";
     static final String ENTITY = "/v1/entities/:kind/:namespace/:name";
     static final String ACCOUNT = "/v1/account";
     static final String AUTHORIZE = "/v1/account/authorize";
@@ -41,6 +46,12 @@ class Routes {
     static final String REVOCATION = "/v1/admin/revocation";
     static final String PREPROVISION = "/v1/admin/preprovision";
     static final String DRY_RUN = "/v1/admin/preprovision/dry-run";
+    static final String COMMANDS = "/v1/admin/commands";
+    static final String RETRY = "/v1/admin/commands/:id/retry";
+
+    static final String DEAD_LETTERS = "/v1/admin/dead-letters/:topic";
+    static final String REPLAY = "/v1/admin/dead-letters/:topic/:offset/replay";
+
     static final String CATALOG = "/v1/catalog";
     /** Services say it to catalog-sync-service itself: whoever comes by here is a user. */
     static final String REFRESH = "/v1/catalog/refresh";
@@ -53,17 +64,33 @@ class Routes {
     private final PassOn pass;
     private final PassEntity entity;
     private final PassWorkspaces workspaces;
+    private final PassOperation operation;
+    private final PassDeadLetters deadLetters;
     private final PassToCoder coder;
 
-    Routes(PassOn pass, PassEntity entity, PassWorkspaces workspaces, PassToCoder coder) {
+    Routes(
+            PassOn pass,
+            PassEntity entity,
+            PassWorkspaces workspaces,
+            PassOperation operation,
+            PassDeadLetters deadLetters,
+            PassToCoder coder) {
         this.pass = pass;
         this.entity = entity;
         this.workspaces = workspaces;
+        this.operation = operation;
+        this.deadLetters = deadLetters;
         this.coder = coder;
     }
 
     void lay(@Observes @Priority(AFTER_THE_DOOR) Router to) {
         to.route(WORKSPACES).handler(passed(GET).here(POST).then(workspaces::toWorkspaceService));
+        to.route(WORKSPACE).handler(passed().here(DELETE).then(RoutingContext::next));
+        ACTIONS.forEach(action ->
+                to.route(WORKSPACE + action).handler(passed().here(POST).then(RoutingContext::next)));
+        to.route(LOG)
+                .handler(passed(GET)
+                        .then(call -> operation.toWorkspaceService(call, id -> "/v1/operations/" + id + "/log")));
         to.route(ENTITY).handler(passed(GET).then(entity::toWorkspaceService));
         to.route(ACCOUNT).handler(passed(GET, PUT, DELETE).then(call -> pass.to(AUTH_SERVICE, ACCOUNT, call)));
         to.route(AUTHORIZE).handler(passed(POST).then(call -> pass.to(AUTH_SERVICE, AUTHORIZE, call)));
@@ -78,6 +105,12 @@ class Routes {
         to.route(REVOCATION).handler(passed(GET, POST).then(call -> pass.to(AUTH_SERVICE, REVOCATION, call)));
         to.route(PREPROVISION).handler(passed(GET, PUT).then(call -> pass.to(WORKSPACE_SERVICE, PREPROVISION, call)));
         to.route(DRY_RUN).handler(passed(GET).then(call -> pass.to(WORKSPACE_SERVICE, DRY_RUN, call)));
+        to.route(COMMANDS).handler(passed(GET).then(call -> pass.to(WORKSPACE_SERVICE, COMMANDS, call)));
+        to.route(RETRY)
+                .handler(passed(POST)
+                        .then(call -> operation.toWorkspaceService(call, id -> COMMANDS + "/" + id + "/retry")));
+        to.route(DEAD_LETTERS).handler(passed(GET).then(deadLetters::list));
+        to.route(REPLAY).handler(passed(POST).then(deadLetters::replay));
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
         to.route(REFRESH).handler(passed(POST).then(call -> pass.to(CATALOG_SYNC_SERVICE, REFRESH, call)));
         to.route(PROBLEMS).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, PROBLEMS, call)));

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.greenroom.gateway.neighbours.Neighbours;
@@ -20,6 +21,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,14 +50,18 @@ class DropInTest {
     }
 
     private static Answer lend(Seen asked) {
+        return lend(asked, LENT);
+    }
+
+    private static Answer lend(Seen asked, String token) {
         if (asked.uri().equals("/oauth2/token")) {
             return Answer.of(200, "{\"access_token\": \"the-gateways-own\", \"expires_in\": 300}");
         }
         if (asked.uri().equals("/on-behalf/loans")) {
-            return Answer.of(200, "{\"loanId\": 7, \"accessToken\": \"" + LENT + "\"}");
+            return Answer.of(200, "{\"loanId\": 7, \"accessToken\": \"" + token + "\"}");
         }
         return asked.body().contains(OPAQUE)
-                ? Answer.of(200, "{\"loanId\": 7, \"accessToken\": \"" + LENT + "\", \"coderUsername\": \"jane\"}")
+                ? Answer.of(200, "{\"loanId\": 7, \"accessToken\": \"" + token + "\", \"coderUsername\": \"jane\"}")
                 : Answer.of(404, "{\"code\": \"token-refused\"}");
     }
 
@@ -136,6 +142,32 @@ class DropInTest {
                 .header("X-Coder-Build-Version", "v2.36.0")
                 .header("Access-Control-Allow-Origin", nullValue())
                 .header("Set-Cookie", nullValue());
+    }
+
+    @Test
+    void holdsBackWhatWouldComeCloseToCodersLimitInCodersWords() {
+        // A token of its own: what is left of another one is another test's.
+        neighbours.authService().answer(asked -> lend(asked, "lentkey456-lentsecret"));
+        var minuteEnds = String.valueOf(Instant.now().plusSeconds(30).getEpochSecond());
+        neighbours
+                .coder()
+                .answer(asked -> Answer.of(200, "{}")
+                        .with("X-Ratelimit-Limit", "512")
+                        .with("X-Ratelimit-Remaining", asked.uri().contains("workspaces") ? "7" : "300")
+                        .with("X-Ratelimit-Reset", minuteEnds));
+        var limited = "/coder/api/v2/workspaces";
+        given().header("Coder-Session-Token", OPAQUE).get(limited).then().statusCode(200);
+
+        given().header("Coder-Session-Token", OPAQUE)
+                .get(limited + "?limit=0")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("[1-9][0-9]?"))
+                .body("message", containsString("no more requests"))
+                .body("code", equalTo("coder-limits-requests"));
+        given().header("Coder-Session-Token", OPAQUE).get(ME).then().statusCode(200);
+
+        assertThat(neighbours.coder().seen()).hasSize(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.greenroom.workspace.coder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,10 +11,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The routes of Coder's API v2 that are used, raw. Nothing here repeats a call. */
 @RegisterRestClient(configKey = "coder")
+@RegisterProvider(KeepWithinBudget.class)
 @Path("/api/v2")
 @Consumes(MediaType.APPLICATION_JSON)
 interface CoderApi {
@@ -55,6 +58,10 @@ interface CoderApi {
             @QueryParam("limit") int limit,
             @QueryParam("offset") int offset);
 
+    @GET
+    @Path("/users/me")
+    Response me(@HeaderParam(TOKEN) String token);
+
     @POST
     @Path("/workspaces/{id}/builds")
     Response build(@HeaderParam(TOKEN) String token, @PathParam("id") UUID workspaceId, String request);
@@ -66,4 +73,12 @@ interface CoderApi {
     @GET
     @Path("/workspacebuilds/{id}/parameters")
     Response buildParameters(@HeaderParam(TOKEN) String token, @PathParam("id") UUID buildId);
+
+    @GET
+    @Path("/workspacebuilds/{id}/logs")
+    Response buildLog(@HeaderParam(TOKEN) String token, @PathParam("id") UUID buildId);
+
+    @PATCH
+    @Path("/workspacebuilds/{id}/cancel")
+    Response cancel(@HeaderParam(TOKEN) String token, @PathParam("id") UUID buildId);
 }

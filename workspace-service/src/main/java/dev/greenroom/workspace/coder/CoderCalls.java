@@ -12,7 +12,8 @@ import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 
 /**
  * Makes one call, behind a breaker that only 5xx answers, answers that are not Coder's and calls without an answer open:
- * what a user may not do says nothing about Coder's health. Times each as {@code greenroom_coder_calls_seconds} by call and status.
+ * what a user may not do says nothing about Coder's health. Times each as {@code greenroom_coder_calls_seconds} by call and status,
+ * which is {@code held-back} for one that was not made, since it would come close to Coder's limit.
  */
 @ApplicationScoped
 class CoderCalls {
@@ -39,7 +40,7 @@ class CoderCalls {
         var status = "none";
         try (var response = call.get()) {
             var answer = RawAnswer.of(response);
-            status = String.valueOf(answer.status());
+            status = answer.heldBack() ? "held-back" : String.valueOf(answer.status());
             if (answer.status() >= SERVER_ERRORS || !answer.isCoders()) {
                 throw new CoderAway(name + " answered " + answer.status() + " "
                         + answer.error().text());

@@ -8,9 +8,13 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A status and a body, read whole. */
+/**
+ * A status and a body, read whole.
+ *
+ * @param heldBack whether Coder was not asked ({@link KeepWithinBudget})
+ */
 record RawAnswer(
-        int status, @Nullable String body, @Nullable String retryAfter) {
+        int status, @Nullable String body, @Nullable String retryAfter, boolean heldBack) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SUCCESS = 200;
@@ -20,7 +24,8 @@ record RawAnswer(
         return new RawAnswer(
                 response.getStatus(),
                 response.hasEntity() ? response.readEntity(String.class) : null,
-                response.getHeaderString(HttpHeaders.RETRY_AFTER));
+                response.getHeaderString(HttpHeaders.RETRY_AFTER),
+                response.getHeaderString(KeepWithinBudget.HELD_BACK) != null);
     }
 
     /**
@@ -34,7 +39,8 @@ record RawAnswer(
     <T> Answer<T> as(JavaType type) {
         return switch (status) {
             case 401 -> new Answer.TokenRefused<>();
-            case 404, 410 -> new Answer.Missing<>(error().text());
+            case 404 -> new Answer.Missing<>(error().text(), false);
+            case 410 -> new Answer.Missing<>(error().text(), true);
             case 409 -> new Answer.Conflict<>(error().text());
             case 429 -> new Answer.Limited<>(patience());
             default ->

@@ -1,5 +1,7 @@
 package dev.greenroom.workspace.create;
 
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.workspace.coder.CoderWorkspace;
 import dev.greenroom.workspace.origin.Origin;
 import dev.greenroom.workspace.origin.OriginStore;
@@ -21,7 +23,7 @@ class KeepOrigin {
     }
 
     /** The same step, and with it the origin: but of a workspace that was there before it was asked for. */
-    Step with(Step begun, Attempt attempt, CreatePlan plan, CoderWorkspace workspace) {
+    Step with(Step begun, Attempt<CreateWorkspace> attempt, CreatePlan plan, CoderWorkspace workspace) {
         var earliest = attempt.turn().operation().acceptedAt().minus(DIFFERENCE);
         if (!(begun instanceof Step.Following following)
                 || workspace.createdAt().isBefore(earliest)) {

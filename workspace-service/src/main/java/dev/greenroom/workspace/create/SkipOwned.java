@@ -2,10 +2,13 @@ package dev.greenroom.workspace.create;
 
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.RepositoryUrl;
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.workspace.configuration.EntityRepository;
 import dev.greenroom.workspace.list.ReadOutcome;
 import dev.greenroom.workspace.list.ReadWorkspaces;
 import dev.greenroom.workspace.queue.Step;
+import dev.greenroom.workspace.view.Listing;
 import dev.greenroom.workspace.view.ViewStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +30,7 @@ class SkipOwned {
         this.read = read;
     }
 
-    Optional<Step> ifOwned(Attempt attempt, Published published) {
+    Optional<Step> ifOwned(Attempt<CreateWorkspace> attempt, Published published) {
         var repository = EntityRepository.of(published.config());
         return switch (attempt.command().cause()) {
             case REQUESTED -> Optional.empty();
@@ -35,8 +38,14 @@ class SkipOwned {
         };
     }
 
-    private Optional<Step> ifOwned(Attempt attempt, RepositoryUrl wanted) {
-        return switch (read.all(attempt.command(), attempt.turn(), attempt.coder())) {
+    private Optional<Step> ifOwned(Attempt<CreateWorkspace> attempt, RepositoryUrl wanted) {
+        var listing = new Listing(
+                attempt.deployment(),
+                attempt.owner(),
+                attempt.link(),
+                attempt.turn().begunAt(),
+                false);
+        return switch (read.all(listing, attempt.coder())) {
             case ReadOutcome.Read reading -> {
                 QuarkusTransaction.requiringNew().run(reading.show());
                 yield shown(attempt, wanted).map(SkipOwned::alreadyThere);
@@ -45,7 +54,7 @@ class SkipOwned {
         };
     }
 
-    private Optional<UUID> shown(Attempt attempt, RepositoryUrl wanted) {
+    private Optional<UUID> shown(Attempt<CreateWorkspace> attempt, RepositoryUrl wanted) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> view.workspaceFor(attempt.deployment(), attempt.owner(), wanted));
     }

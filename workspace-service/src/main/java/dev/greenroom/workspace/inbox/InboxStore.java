@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts commands whose id was never seen. A pre-provisioning that has failed and left nothing at Coder is accepted
- * again: its id is that of the one opt-in, and what was wrong may have been mended since.
+ * again: its id is that of the one opt-in, and what was wrong may have been mended since. So is a command that could not be
+ * kept before, and was never begun.
  *
  * <p>Each is stamped with the link that its owner is known to have, so that none is done with the rights of a later one.
  * Commands and accounts come on topics that don't wait for each other. Where no link is known, the command may have been
@@ -36,9 +37,10 @@ class InboxStore {
     private static final String INSERT = """
             INSERT INTO command (
                 id, owner_key, track, lane, due, message_type, message,
-                status, revision, link_generation, deadline, accepted_at, updated_at)
+                status, revision, link_generation, workspace_id, deadline, accepted_at, updated_at)
             SELECT id::uuid, owner_key, track, lane, clock_timestamp(), message_type, message::jsonb,
-                'ACCEPTED', 1, account.link_generation, deadline::timestamptz, ?, ?
+                'ACCEPTED', 1, account.link_generation, (message::jsonb ->> 'workspaceId')::uuid,
+                deadline::timestamptz, ?, ?
             FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 WITH ORDINALITY AS news (id, owner_key, track, lane, message_type, message, deadline, position)
                 LEFT JOIN coder_account account ON account.key = news.owner_key AND account.linked
@@ -48,8 +50,9 @@ class InboxStore {
                 status = excluded.status, revision = command.revision + 1, progress = NULL, attempts = 0,
                 link_generation = excluded.link_generation, failure_code = NULL, failure_message = NULL,
                 deadline = excluded.deadline, accepted_at = excluded.accepted_at, updated_at = excluded.updated_at
-            WHERE command.status = 'FAILED' AND command.workspace_id IS NULL
-                AND command.message ->> 'cause' = 'PREPROVISION' AND excluded.message ->> 'cause' = 'PREPROVISION'
+            WHERE command.status = 'FAILED' AND (command.failure_code = 'command-unreadable'
+                OR command.workspace_id IS NULL
+                    AND command.message ->> 'cause' = 'PREPROVISION' AND excluded.message ->> 'cause' = 'PREPROVISION')
             RETURNING id, revision, link_generation""";
 
     private final Sql sql;

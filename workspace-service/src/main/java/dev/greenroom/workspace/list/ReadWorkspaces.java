@@ -1,14 +1,12 @@
 package dev.greenroom.workspace.list;
 
-import dev.greenroom.contracts.RepositoryUrl;
-import dev.greenroom.contracts.WorkspaceCommand;
 import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.CoderWorkspace;
 import dev.greenroom.workspace.coder.OwnersCoderClient;
-import dev.greenroom.workspace.coder.ParameterValue;
 import dev.greenroom.workspace.coder.StepAfter;
 import dev.greenroom.workspace.coder.WorkspacePage;
-import dev.greenroom.workspace.queue.Turn;
+import dev.greenroom.workspace.view.Listing;
+import dev.greenroom.workspace.view.SeeOutcome;
 import dev.greenroom.workspace.view.SeeWorkspace;
 import dev.greenroom.workspace.view.SeenWorkspace;
 import dev.greenroom.workspace.view.ViewStore;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** Reads all workspaces of an owner, page by page, and the parameters of builds that were not known. */
@@ -35,7 +32,7 @@ public class ReadWorkspaces {
         this.view = view;
     }
 
-    public ReadOutcome all(WorkspaceCommand command, Turn turn, OwnersCoderClient coder) {
+    public ReadOutcome all(Listing listing, OwnersCoderClient coder) {
         // By id: a page that shifts while it is read shows a workspace twice.
         Map<UUID, CoderWorkspace> found = new LinkedHashMap<>();
         for (int offset = 0; ; offset += PAGE) {
@@ -43,7 +40,7 @@ public class ReadWorkspaces {
                 case Answer.Ok<WorkspacePage>(var page) -> {
                     page.workspaces().forEach(workspace -> found.put(workspace.id(), workspace));
                     if (page.workspaces().size() < PAGE) {
-                        return see(command, turn, coder, List.copyOf(found.values()));
+                        return see(listing, coder, List.copyOf(found.values()));
                     }
                 }
                 case Answer.NotOk<WorkspacePage> other -> {
@@ -53,27 +50,18 @@ public class ReadWorkspaces {
         }
     }
 
-    private ReadOutcome see(WorkspaceCommand command, Turn turn, OwnersCoderClient coder, List<CoderWorkspace> found) {
+    private ReadOutcome see(Listing listing, OwnersCoderClient coder, List<CoderWorkspace> found) {
         var known = QuarkusTransaction.requiringNew()
-                .call(() -> view.repositoriesByBuild(command.deployment(), command.owner()));
+                .call(() -> view.repositoriesByBuild(listing.deployment(), listing.owner()));
         List<SeenWorkspace> seen = new ArrayList<>();
         for (var workspace : found) {
-            var build = workspace.latestBuild().id();
-            var repositories = known.get(build);
-            if (repositories != null) {
-                seen.add(see.of(workspace, repositories));
-                continue;
-            }
-            switch (coder.buildParameters(build)) {
-                case Answer.Ok<List<ParameterValue>>(var values) ->
-                    seen.add(see.of(workspace, SeeWorkspace.repositoriesIn(values)));
-                case Answer.Missing<List<ParameterValue>> _ -> seen.add(see.of(workspace, Set.<RepositoryUrl>of()));
-                case Answer.NotOk<List<ParameterValue>> other -> {
-                    return new ReadOutcome.NotRead(StepAfter.of(other));
+            switch (see.of(workspace, known.get(workspace.latestBuild().id()), coder)) {
+                case SeeOutcome.Seen(var one) -> seen.add(one);
+                case SeeOutcome.NotSeen(var instead) -> {
+                    return new ReadOutcome.NotRead(instead);
                 }
             }
         }
-        return new ReadOutcome.Read(
-                () -> view.showAll(command.deployment(), command.owner(), turn.linkGeneration(), seen, turn.begunAt()));
+        return new ReadOutcome.Read(() -> view.showAll(listing, seen));
     }
 }

@@ -45,6 +45,15 @@ public class OperationStore {
      * @param lane what keeps its order from now on; unchanged where null
      */
     public void save(Operation operation, Duration delay, @Nullable String lane) {
+        save(operation, delay, lane, null);
+    }
+
+    /** It has to wait. @param why for operators; nothing in it is secret */
+    public void putOff(Operation operation, Duration delay, String why) {
+        save(operation, delay, null, why);
+    }
+
+    private void save(Operation operation, Duration delay, @Nullable String lane, @Nullable String why) {
         var failure = operation.failure();
         sql.change(
                 """
@@ -52,7 +61,7 @@ public class OperationStore {
                     status = ?, revision = ?, progress = ?::jsonb, attempts = ?, link_generation = ?::bigint,
                     workspace_id = ?::uuid, failure_code = ?, failure_message = ?, updated_at = ?,
                     due = least(deadline, clock_timestamp() + ? * interval '1 millisecond'),
-                    lane = coalesce(?, lane)
+                    lane = coalesce(?, lane), waits_for = ?
                 WHERE id = ?""",
                 operation.status(),
                 operation.revision(),
@@ -65,6 +74,7 @@ public class OperationStore {
                 operation.updatedAt(),
                 delay.toMillis(),
                 lane,
+                why,
                 operation.id());
     }
 
@@ -72,13 +82,15 @@ public class OperationStore {
      * Lets an operation rest for whatever keeps it from being begun. Its time begins anew, so that it is not over by then.
      *
      * @param lane of its own: nothing waits behind it
+     * @param why for operators
      */
-    public void hold(Operation operation, Duration rest, Instant deadline, String lane) {
-        sql.change("""
+    public void hold(Operation operation, Duration rest, Instant deadline, String lane, String why) {
+        sql.change(
+                """
                 UPDATE command SET
-                    attempts = ?, due = clock_timestamp() + ? * interval '1 millisecond', lane = ?, deadline = ?,
-                    message = jsonb_set(message, '{deadline}', to_jsonb(?::text))
-                WHERE id = ?""", operation.attempts(), rest.toMillis(), lane, deadline, deadline.toString(), operation.id());
+                    attempts = ?, due = clock_timestamp() + ? * interval '1 millisecond', lane = ?, waits_for = ?,
+                    deadline = ?, message = jsonb_set(message, '{deadline}', to_jsonb(?::text))
+                WHERE id = ?""", operation.attempts(), rest.toMillis(), lane, why, deadline, deadline.toString(), operation.id());
     }
 
     /**

@@ -29,9 +29,9 @@ public class Halt {
     /** What becomes of an operation that may not be begun now; empty where it may go on. */
     public Optional<Step> of(Operation operation) {
         var unbegun = operation.command().cause() == Cause.PREPROVISION && !operation.begun();
-        return unbegun && reason().isPresent()
-                ? Optional.of(new Step.Held(REST, config.deadline(), "pre-provisioning is halted"))
-                : Optional.empty();
+        return (unbegun ? reason() : Optional.<WaitsFor>empty())
+                .map(reason -> new Step.Held(
+                        REST, config.deadline(), "nothing is begun that nobody asked for: " + reason.code()));
     }
 
     /** Why nothing may be begun; empty where it may. */

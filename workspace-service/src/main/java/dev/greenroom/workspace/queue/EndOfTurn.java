@@ -30,9 +30,13 @@ class EndOfTurn {
     Operation write(Claim claim, Operation operation, Step step) {
         return switch (step) {
             case Step.Later later ->
-                wait(operation, later.delay() == null ? BackOff.after(operation.attempts()) : later.delay());
+                wait(
+                        operation,
+                        later.delay() == null ? BackOff.after(operation.attempts()) : later.delay(),
+                        later.why());
             case Step.Held held -> hold(claim, operation, held);
-            case Step.TokenRefused _ -> wait(operation, BackOff.after(operation.attempts()));
+            case Step.TokenRefused _ ->
+                wait(operation, BackOff.after(operation.attempts()), "Coder refuses the owner's token");
             case Step.Following following -> follow(claim, operation, following);
             case Step.Succeeded succeeded ->
                 settle(claim, operation.succeeded(succeeded.workspaceId(), clock.instant()), succeeded.alongside());
@@ -41,9 +45,9 @@ class EndOfTurn {
         };
     }
 
-    private Operation wait(Operation operation, Duration delay) {
+    private Operation wait(Operation operation, Duration delay, String why) {
         var waiting = operation.attempted();
-        operations.save(waiting, delay, null);
+        operations.putOff(waiting, delay, why);
         return waiting;
     }
 
@@ -51,7 +55,7 @@ class EndOfTurn {
         var waiting = operation.attempted();
         var left = queue.laneOf(operation.id());
         var lane = Lane.held(operation.command());
-        operations.hold(waiting, held.rest(), clock.instant().plus(held.time()), lane);
+        operations.hold(waiting, held.rest(), clock.instant().plus(held.time()), lane, held.why());
         if (!left.equals(lane)) {
             changeLane(claim, operation, left, lane);
         }

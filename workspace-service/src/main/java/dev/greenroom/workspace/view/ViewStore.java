@@ -46,11 +46,12 @@ public class ViewStore {
     }
 
     /**
-     * Shows one workspace, unless something newer is shown.
+     * Shows one workspace, unless something newer is shown, or it was removed since it was looked at.
      *
      * @param link the generation of the owner's link by which it was seen: of one that stands no longer, nothing is shown
+     * @param since the look began not before, on the database's clock
      */
-    public void show(String deployment, UserRef owner, long link, SeenWorkspace seen) {
+    public void show(String deployment, UserRef owner, long link, SeenWorkspace seen, Instant since) {
         var now = lock(deployment, owner);
         if (!stands(deployment, owner, link)) {
             return;
@@ -58,7 +59,7 @@ public class ViewStore {
         var ownerKey = keyOf(deployment, owner);
         var id = seen.workspace().id();
         origins.there(ownerKey, List.of(id));
-        put(ownerKey, ViewedWorkspace.of(ownerKey, id), seen, now)
+        put(ownerKey, ViewedWorkspace.of(ownerKey, id), seen, now, since)
                 .ifPresent(row -> events.tell(deployment, owner, now, List.of(row)));
         lookForDrift(deployment, owner, now);
     }
@@ -75,42 +76,45 @@ public class ViewStore {
                 });
     }
 
-    /**
-     * Shows all that an owner has, and no others.
-     *
-     * @param link as above
-     * @param since when the reading began, on the database's clock: what was shown later is not removed, since the
-     *     reading may have missed it
-     */
-    public void showAll(String deployment, UserRef owner, long link, Collection<SeenWorkspace> all, Instant since) {
-        var now = lock(deployment, owner);
-        if (!stands(deployment, owner, link)) {
+    /** Shows all that an owner has, and no others. */
+    public void showAll(Listing listing, Collection<SeenWorkspace> all) {
+        var now = lock(listing.deployment(), listing.owner());
+        if (!stands(listing.deployment(), listing.owner(), listing.link())) {
             return;
         }
-        var ownerKey = keyOf(deployment, owner);
+        var ownerKey = keyOf(listing.deployment(), listing.owner());
         var rows = ViewedWorkspace.<ViewedWorkspace>list("ownerKey", ownerKey).stream()
                 .collect(Collectors.toMap(row -> row.id, Function.identity()));
         var changed = all.stream()
-                .flatMap(seen ->
-                        put(
+                .flatMap(
+                        seen -> put(
                                 ownerKey,
                                 Optional.ofNullable(rows.remove(seen.workspace().id())),
                                 seen,
-                                now)
+                                now,
+                                listing.since())
                                 .stream())
                 .collect(Collectors.toList());
         rows.values().stream()
-                .filter(row -> !row.removed && row.writtenAt.isBefore(since))
+                .filter(row -> !row.removed && row.writtenAt.isBefore(listing.since()))
                 .forEach(row -> {
                     row.remove(now);
                     changed.add(row);
                 });
-        events.tell(deployment, owner, now, changed);
+        events.tell(listing.deployment(), listing.owner(), now, changed);
         origins.only(
                 ownerKey,
                 ViewedWorkspace.of(ownerKey).stream().map(row -> row.id).toList());
-        lookForDrift(deployment, owner, now);
-        sql.change("UPDATE viewed_owner SET refreshed_at = ? WHERE owner_key = ?", since, ownerKey);
+        lookForDrift(listing.deployment(), listing.owner(), now);
+        var lists = sql.row(
+                        "UPDATE viewed_owner SET refreshed_at = ?, lists = lists + 1 WHERE owner_key = ? RETURNING lists",
+                        row -> row.number("lists"),
+                        listing.since(),
+                        ownerKey)
+                .orElseThrow();
+        if (listing.askedFor() || !changed.isEmpty()) {
+            events.tellOfList(listing, lists, now, ViewedWorkspace.of(ownerKey));
+        }
     }
 
     /** Looks how an owner's workspaces have drifted by now, and tells what is new of it. */
@@ -144,6 +148,13 @@ public class ViewStore {
                 .collect(Collectors.toMap(row -> row.buildId, ViewedWorkspace::repositories));
     }
 
+    /** The repositories of one of the owner's workspaces, where they were read of that build. */
+    public Optional<Set<RepositoryUrl>> repositoriesOf(String deployment, UserRef owner, UUID id, UUID buildId) {
+        return ViewedWorkspace.of(keyOf(deployment, owner), id)
+                .filter(row -> row.buildId.equals(buildId))
+                .map(ViewedWorkspace::repositories);
+    }
+
     /** The owner's workspace for a repository, as last seen. */
     public Optional<UUID> workspaceFor(String deployment, UserRef owner, RepositoryUrl repository) {
         return ViewedWorkspace.of(keyOf(deployment, owner)).stream()
@@ -165,11 +176,11 @@ public class ViewStore {
     }
 
     /** The owner's workspaces, with the entities that they are for. */
-    public List<Workspace> workspacesOf(String deployment, UserRef owner) {
+    public List<ShownWorkspace> workspacesOf(String deployment, UserRef owner) {
         var rows = ViewedWorkspace.of(keyOf(deployment, owner));
         var workspaces = entities.with(deployment, rows);
         return rows.stream()
-                .map(row -> Objects.requireNonNull(workspaces.get(row.id)))
+                .map(row -> new ShownWorkspace(Objects.requireNonNull(workspaces.get(row.id)), row.writtenAt))
                 .toList();
     }
 
@@ -187,8 +198,8 @@ public class ViewStore {
     }
 
     private static Optional<ViewedWorkspace> put(
-            String ownerKey, Optional<ViewedWorkspace> known, SeenWorkspace seen, Instant now) {
-        if (known.filter(row -> !row.removed && row.isNewerThan(seen)).isPresent()) {
+            String ownerKey, Optional<ViewedWorkspace> known, SeenWorkspace seen, Instant now, Instant since) {
+        if (known.filter(row -> row.isNewerThan(seen, since)).isPresent()) {
             return Optional.empty();
         }
         var row = known.orElseGet(

@@ -40,6 +40,10 @@ class ViewedWorkspace extends PanacheEntityBase {
     String link;
     Instant createdAt;
     String[] repositories = {};
+
+    /** As JSON: nobody asks for one of them by itself. */
+    String agents = "[]";
+
     boolean removed;
     boolean driftedTemplate;
     boolean driftedPreset;
@@ -80,6 +84,7 @@ class ViewedWorkspace extends PanacheEntityBase {
                 .map(RepositoryUrl::toString)
                 .sorted()
                 .toArray(String[]::new);
+        agents = AgentsJson.write(seen.agents());
         removed = false;
         writtenAt = now;
         var changed = !state().equals(before);
@@ -114,8 +119,15 @@ class ViewedWorkspace extends PanacheEntityBase {
         revision++;
     }
 
-    /** Whether that was read of an earlier moment of the workspace's life than what is shown. */
-    boolean isNewerThan(SeenWorkspace seen) {
+    /**
+     * Whether that was read of an earlier moment of the workspace's life than this.
+     *
+     * @param since when it was begun to be read
+     */
+    boolean isNewerThan(SeenWorkspace seen, Instant since) {
+        if (removed) {
+            return writtenAt.isAfter(since);
+        }
         var build = seen.workspace().latestBuild();
         return buildNumber > build.number()
                 || buildNumber == build.number() && BuildPhase.of(status) > BuildPhase.of(build.status());
@@ -137,6 +149,7 @@ class ViewedWorkspace extends PanacheEntityBase {
                 URI.create(link),
                 createdAt,
                 entities,
+                AgentsJson.read(agents),
                 drifted());
     }
 

@@ -32,7 +32,8 @@ class RawAnswerTest {
     @ValueSource(ints = {404, 410})
     void takesAnUnknownAndADeletedOneForMissing(int status) {
         assertThat(answer(status, "{\"message\":\"Resource not found or you do not have access to this resource\"}"))
-                .isEqualTo(new Answer.Missing<>("Resource not found or you do not have access to this resource"));
+                .isEqualTo(new Answer.Missing<>(
+                        "Resource not found or you do not have access to this resource", status == 410));
     }
 
     @Test
@@ -59,27 +60,27 @@ class RawAnswerTest {
 
     @Test
     void waitsAsLongAsCoderSays() {
-        assertThat(new RawAnswer(429, "{}", "60").<Template>as(TEMPLATE))
+        assertThat(new RawAnswer(429, "{}", "60", false).<Template>as(TEMPLATE))
                 .isEqualTo(new Answer.Limited<>(Duration.ofSeconds(60)));
-        assertThat(new RawAnswer(429, null, null).<Template>as(TEMPLATE))
+        assertThat(new RawAnswer(429, null, null, false).<Template>as(TEMPLATE))
                 .isEqualTo(new Answer.Limited<>(Duration.ofSeconds(60)));
-        assertThat(new RawAnswer(429, null, "soon").<Template>as(TEMPLATE))
+        assertThat(new RawAnswer(429, null, "soon", false).<Template>as(TEMPLATE))
                 .isEqualTo(new Answer.Limited<>(Duration.ofSeconds(60)));
     }
 
     @Test
     void doesNotTakeAProxysPageForCoder() {
         assertThat(answer(200, "<html>Sign in</html>")).isInstanceOf(Answer.Unknown.class);
-        assertThat(new RawAnswer(404, "<html>default backend</html>", null).isCoders())
+        assertThat(new RawAnswer(404, "<html>default backend</html>", null, false).isCoders())
                 .isFalse();
-        assertThat(new RawAnswer(403, "{\"error\":\"forbidden\"}", null).isCoders())
+        assertThat(new RawAnswer(403, "{\"error\":\"forbidden\"}", null, false).isCoders())
                 .isFalse();
-        assertThat(new RawAnswer(401, null, null).isCoders()).isFalse();
-        assertThat(new RawAnswer(302, "", null).isCoders()).isFalse();
-        assertThat(new RawAnswer(404, "{\"message\":\"Resource not found\"}", null).isCoders())
+        assertThat(new RawAnswer(401, null, null, false).isCoders()).isFalse();
+        assertThat(new RawAnswer(302, "", null, false).isCoders()).isFalse();
+        assertThat(new RawAnswer(404, "{\"message\":\"Resource not found\"}", null, false).isCoders())
                 .isTrue();
-        assertThat(new RawAnswer(429, "", null).isCoders()).isTrue();
-        assertThat(new RawAnswer(204, null, null).isCoders()).isTrue();
+        assertThat(new RawAnswer(429, "", null, false).isCoders()).isTrue();
+        assertThat(new RawAnswer(204, null, null, false).isCoders()).isTrue();
     }
 
     @Test
@@ -91,6 +92,6 @@ class RawAnswerTest {
     }
 
     private static Answer<Template> answer(int status, String body) {
-        return new RawAnswer(status, body, null).as(TEMPLATE);
+        return new RawAnswer(status, body, null, false).as(TEMPLATE);
     }
 }

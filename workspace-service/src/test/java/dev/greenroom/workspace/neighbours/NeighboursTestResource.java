@@ -16,6 +16,7 @@ public final class NeighboursTestResource implements QuarkusTestResourceLifecycl
     @Override
     public Map<String, String> start() {
         return Map.ofEntries(
+                entry("greenroom.workspace.view.upkeep.owners-per-second", "0"),
                 entry("greenroom.auth-service.url", auth.url()),
                 entry("greenroom.services.secret", AuthServiceStandIn.SECRET),
                 entry("greenroom.preprovision.enabled", "true"),

@@ -76,11 +76,29 @@ class ViewStoreTest {
     }
 
     @Test
+    void doesNotBringBackWhatWasRemovedSinceItWasLookedAt() {
+        // Given
+        var before = Instant.now().minus(Duration.ofSeconds(5));
+        var after = Instant.now().plus(Duration.ofSeconds(5));
+        show(seen(1, "running"));
+        QuarkusTransaction.requiringNew().run(() -> view.remove("default", owner, id));
+
+        // When
+        show(seen(2, "deleting"), before);
+        showAll(List.of(seen(2, "deleting")), before);
+
+        // Then
+        assertThat(statuses()).isEmpty();
+        show(seen(1, "running"), after);
+        assertThat(statuses()).containsExactly("running");
+    }
+
+    @Test
     void showsOneWorkspaceToTwoUsersOfTheSameCoderAccount() {
         // Given
         var other = new UserRef("default", "viewer-" + UUID.randomUUID());
         show(seen(1, "running"));
-        QuarkusTransaction.requiringNew().run(() -> view.show("default", other, 1, seen(1, "running")));
+        QuarkusTransaction.requiringNew().run(() -> view.show("default", other, 1, seen(1, "running"), Instant.now()));
 
         // When
         showAll(List.of(), Instant.now().plus(Duration.ofSeconds(5)));
@@ -92,29 +110,36 @@ class ViewStoreTest {
 
     private List<String> statuses() {
         return QuarkusTransaction.requiringNew().call(() -> view.workspacesOf("default", owner)).stream()
-                .map(workspace -> workspace.status())
+                .map(shown -> shown.workspace().status())
                 .toList();
     }
 
     private void show(SeenWorkspace seen) {
-        QuarkusTransaction.requiringNew().run(() -> view.show("default", owner, 1, seen));
+        show(seen, Instant.now());
+    }
+
+    private void show(SeenWorkspace seen, Instant since) {
+        QuarkusTransaction.requiringNew().run(() -> view.show("default", owner, 1, seen, since));
     }
 
     private void showAll(List<SeenWorkspace> all, Instant since) {
-        QuarkusTransaction.requiringNew().run(() -> view.showAll("default", owner, 1, all, since));
+        QuarkusTransaction.requiringNew().run(() -> view.showAll(new Listing("default", owner, 1, since, false), all));
     }
 
     private SeenWorkspace seen(long build, String status) {
-        var job = new CoderWorkspace.Job("running", null);
+        var job = new CoderWorkspace.Job("running", null, null);
         var workspace = new CoderWorkspace(
                 id,
                 "mine",
+                UUID.randomUUID(),
                 "jane",
                 "devcontainers",
+                UUID.randomUUID(),
                 Instant.EPOCH,
                 false,
                 new CoderWorkspace.Health(true),
-                new CoderWorkspace.Build(UUID.randomUUID(), build, "start", status, job));
-        return new SeenWorkspace(workspace, URI.create("https://coder.example.com/@jane/mine"), Set.of());
+                new CoderWorkspace.Build(
+                        UUID.randomUUID(), build, UUID.randomUUID(), UUID.randomUUID(), "start", status, job, null));
+        return new SeenWorkspace(workspace, URI.create("https://coder.example.com/@jane/mine"), Set.of(), List.of());
     }
 }
