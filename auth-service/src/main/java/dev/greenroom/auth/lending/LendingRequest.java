@@ -1,6 +1,6 @@
 package dev.greenroom.auth.lending;
 
-import dev.greenroom.auth.admin.Reason;
+import dev.greenroom.identity.Reason;
 
 /**
  * What an admin wants of lending.

@@ -1,6 +1,6 @@
 package dev.greenroom.auth.revocation;
 
-import dev.greenroom.auth.admin.Reason;
+import dev.greenroom.identity.Reason;
 
 /** An admin wants every link ended. */
 record RevocationRequest(@Reason String reason) {}

@@ -43,7 +43,7 @@ public sealed interface Compilation {
                     config.repositoryUrl(),
                     config.creationUrl(),
                     config.owners(),
-                    new CoderConfig.Preprovision(generation, optIn.users(), optIn.start(), snapshot));
+                    optIn.inGeneration(generation, snapshot));
         }
     }
 

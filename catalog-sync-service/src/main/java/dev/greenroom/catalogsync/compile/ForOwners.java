@@ -19,13 +19,17 @@ final class ForOwners {
             return null;
         }
         return switch (optIn.whom()) {
-            case OptIn.Whom.AllOwners _ -> new CoderConfig.Preprovision(0, List.of(), optIn.start(), false);
+            case OptIn.Whom.AllOwners _ -> of(optIn, List.of());
             case OptIn.Whom.Listed listed -> listed(optIn, within(listed.users(), owners, findings));
         };
     }
 
     private static CoderConfig.@Nullable Preprovision listed(OptIn optIn, List<UserRef> users) {
-        return users.isEmpty() ? null : new CoderConfig.Preprovision(0, users, optIn.start(), false);
+        return users.isEmpty() ? null : of(optIn, users);
+    }
+
+    private static CoderConfig.Preprovision of(OptIn optIn, List<UserRef> users) {
+        return new CoderConfig.Preprovision(0, users, optIn.start(), optIn.maxWorkspaces(), optIn.ttl(), false);
     }
 
     private static List<UserRef> within(List<UserRef> users, Owners owners, Findings findings) {

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code spec.coder.preprovision}: {@code true}, or a mapping with {@code for} and {@code start}. */
+/** Reads {@code spec.coder.preprovision}: {@code true}, or a mapping with what it is for and how. */
 final class ReadOptIn {
     private static final String FOR = "for";
     private static final String START = "start";
-    private static final Set<String> LATER = Set.of("maxWorkspaces", "ttl");
-    private static final Set<String> KEYS = Set.of(FOR, START, "maxWorkspaces", "ttl");
+    private static final String MAX_WORKSPACES = "maxWorkspaces";
+    private static final String TTL = "ttl";
+    private static final Set<String> KEYS = Set.of(FOR, START, MAX_WORKSPACES, TTL);
 
     private ReadOptIn() {}
 
@@ -24,7 +25,7 @@ final class ReadOptIn {
             return null;
         }
         if (value.node().isBoolean()) {
-            return value.node().booleanValue() ? new OptIn(new OptIn.Whom.AllOwners(), true) : null;
+            return value.node().booleanValue() ? OptIn.PLAIN : null;
         }
         if (!value.node().isObject()) {
             value.refuse("must be true, false or a mapping, and is " + value.kind());
@@ -35,15 +36,24 @@ final class ReadOptIn {
 
     private static OptIn mapping(YamlValue value) {
         value.warnOfKeysBeside(KEYS);
-        LATER.stream().sorted().forEach(key -> warnOfLater(value.child(key)));
         var start = value.child(START);
-        return new OptIn(whom(value.child(FOR)), start == null || Boolean.TRUE.equals(start.flag()));
+        return new OptIn(
+                whom(value.child(FOR)),
+                start == null || Boolean.TRUE.equals(start.flag()),
+                maxWorkspaces(value.child(MAX_WORKSPACES)),
+                ReadTtl.read(value.child(TTL)));
     }
 
-    private static void warnOfLater(@Nullable YamlValue value) {
-        if (value != null) {
-            value.findings().warn(ReasonCode.NOT_SUPPORTED, value.path(), "has no effect yet");
+    private static @Nullable Integer maxWorkspaces(@Nullable YamlValue value) {
+        if (value == null) {
+            return null;
         }
+        var node = value.node();
+        if (node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 1) {
+            return node.intValue();
+        }
+        value.refuse("must be a whole number of at least 1");
+        return null;
     }
 
     private static OptIn.Whom whom(@Nullable YamlValue value) {

@@ -20,8 +20,6 @@ public enum ReasonCode {
     EMPTY_VALUE,
     /** Warning: a key that means nothing here, most often a typing error. */
     UNKNOWN_KEY,
-    /** Warning: a key that is known, and that this version doesn't act on yet. */
-    NOT_SUPPORTED,
     /** Warning: a source location that is no web address of a repository. */
     SOURCE_LOCATION_IGNORED,
     /** Warning: {@code preprovision.for} names somebody who doesn't own the entity. */

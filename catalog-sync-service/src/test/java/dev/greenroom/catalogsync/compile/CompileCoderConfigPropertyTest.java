@@ -160,7 +160,7 @@ class CompileCoderConfigPropertyTest {
 
     private static Arbitrary<JsonNode> leaf() {
         return Arbitraries.oneOf(
-                Arbitraries.of("auto", "manual", "owners", "user:default/jane", "default", "", "..")
+                Arbitraries.of("auto", "manual", "owners", "user:default/jane", "default", "", "..", "8h", "99999m")
                         .map(JSON::textNode),
                 Arbitraries.strings().ofMaxLength(12).map(JSON::textNode),
                 Arbitraries.integers().map(JSON::numberNode),
@@ -182,7 +182,7 @@ class CompileCoderConfigPropertyTest {
         var keys = Arbitraries.oneOf(
                 Arbitraries.of(
                         "templateName", "mode", "params", "organization", "preset", "deployment", "preprovision"),
-                Arbitraries.of("for", "start", "maxWorkspaces", "repo_url"),
+                Arbitraries.of("for", "start", "maxWorkspaces", "ttl", "repo_url"),
                 Arbitraries.strings().ofMaxLength(6));
         return Arbitraries.maps(keys, value(depth - 1))
                 .ofMaxSize(6)

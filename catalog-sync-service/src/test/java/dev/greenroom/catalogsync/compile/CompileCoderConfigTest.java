@@ -12,6 +12,7 @@ import dev.greenroom.contracts.UserRef;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +92,9 @@ class CompileCoderConfigTest {
             assertThat(optIn.users().stream().map(UserRef::toString))
                     .isEqualTo(texts(expected, "preprovision", "users"));
             assertThat(optIn.start()).isEqualTo(wanted.get("start").booleanValue());
+            assertThat(String.valueOf(optIn.maxWorkspaces()))
+                    .isEqualTo(wanted.path("maxWorkspaces").asText("null"));
+            assertThat(String.valueOf(optIn.ttl())).isEqualTo(wanted.path("ttl").asText("null"));
         }
     }
 
@@ -246,12 +250,13 @@ class CompileCoderConfigTest {
 
     @Test
     void putsTheHistoryOfTheOptInIntoIt() {
-        var compiled = Compile.compiled(DEFAULTS, "{preprovision: {for: [user:default/joe], start: false}}");
+        var compiled = Compile.compiled(
+                DEFAULTS, "{preprovision: {for: [user:default/joe], start: false, maxWorkspaces: 2, ttl: 8h}}");
 
         assertThat(compiled.inGeneration(3, false).preprovision())
-                .isEqualTo(new CoderConfig.Preprovision(3, List.of(Compile.JOE), false, false));
+                .isEqualTo(new CoderConfig.Preprovision(3, List.of(Compile.JOE), false, 2, Duration.ofHours(8), false));
         assertThat(compiled.inGeneration(1, true).preprovision())
-                .isEqualTo(new CoderConfig.Preprovision(1, List.of(Compile.JOE), false, true));
+                .isEqualTo(new CoderConfig.Preprovision(1, List.of(Compile.JOE), false, 2, Duration.ofHours(8), true));
     }
 
     @Test

@@ -74,6 +74,14 @@ class SentencesTest {
                     "{preprovision: {start: 'no'}}",
                     "spec.coder.preprovision.start must be true or false, and is a text."),
             told(
+                    ReasonCode.INVALID_VALUE,
+                    "{preprovision: {maxWorkspaces: 0}}",
+                    "spec.coder.preprovision.maxWorkspaces must be a whole number of at least 1."),
+            told(
+                    ReasonCode.INVALID_VALUE,
+                    "{preprovision: {ttl: 30d}}",
+                    "spec.coder.preprovision.ttl must be a time from 1m to less than 30d, such as 8h, 1h30m or 2d."),
+            told(
                     ReasonCode.UNKNOWN_DEPLOYMENT,
                     "{deployment: staging}",
                     "spec.coder.deployment names a Coder deployment that isn't served here."),
@@ -95,10 +103,6 @@ class SentencesTest {
                     "{mode: null}",
                     "spec.coder.mode is empty, and was read as if it weren't there."),
             told(ReasonCode.UNKNOWN_KEY, "{tmpl: x}", "spec.coder.tmpl means nothing here, and was left out."),
-            told(
-                    ReasonCode.NOT_SUPPORTED,
-                    "{preprovision: {ttl: 8h}}",
-                    "spec.coder.preprovision.ttl has no effect yet."),
             told(
                     ReasonCode.NOT_AN_OWNER,
                     "{preprovision: {for: ['user:default/mallory']}}",

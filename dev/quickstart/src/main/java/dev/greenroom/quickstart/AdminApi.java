@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** A path of the gateway's {@code /v1/admin}, as the demo's admin asks it. Ends this JVM with a sentence where it can't. */
 record AdminApi(URI path, Map<String, String> bearer) {
-    /** The user of the stand-in catalog whom auth-service takes for an admin. */
+    /** The user of the stand-in catalog whom the services take for an admin. */
     static final String ADMIN = "admin";
 
     static AdminApi of(String path) {
@@ -41,7 +41,7 @@ record AdminApi(URI path, Map<String, String> bearer) {
 
     private static JsonHttp.Answer accepted(JsonHttp.Answer answer) {
         if (!answer.ok()) {
-            throw Token.fail("auth-service refused: " + answer.status() + " " + answer.body());
+            throw Token.fail("refused: " + answer.status() + " " + answer.body());
         }
         return answer;
     }

@@ -104,7 +104,9 @@ final class ServiceSettings {
         settings.put("greenroom.preprovision.namespaces", "default");
         settings.put("greenroom.preprovision.kinds", "component");
         settings.put("greenroom.preprovision.templates", "*");
+        settings.put("greenroom.preprovision.hosts", "*");
         settings.put("greenroom.preprovision.snapshot", String.valueOf(ownsTheCatalog()));
+        admins().ifPresent(admins -> settings.put("greenroom.admins", admins));
         return settings;
     }
 

@@ -2,6 +2,7 @@ package dev.greenroom.quickstart;
 
 import dev.greenroom.contracts.CoderAccountEvent;
 import dev.greenroom.contracts.CoderConfigEvent;
+import dev.greenroom.contracts.Drift;
 import dev.greenroom.contracts.Message;
 import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.contracts.Reason;
@@ -13,7 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns messages into the lines that tell what happens. It keeps what it told last of each, to tell only what is new. */
 final class Story {
@@ -88,6 +92,9 @@ final class Story {
         return switch (event) {
             case WorkspaceEvent.OperationChanged changed -> tell(changed);
             case WorkspaceEvent.WorkspaceChanged changed -> tell(changed);
+            case WorkspaceEvent.WorkspaceDrifted drifted ->
+                Optional.of(
+                        line("workspace", drifted.about() + " of " + drifted.owner() + ": " + tell(drifted.drifted())));
             case WorkspaceEvent.WorkspacesListed _ -> Optional.empty();
             case WorkspaceEvent.WorkspaceRemoved removed -> {
                 statuses.remove(removed.about());
@@ -122,6 +129,18 @@ final class Story {
         var step = before == null ? workspace.status() : before + " → " + workspace.status();
         return Optional.of(
                 line("workspace", workspace.name() + " of " + changed.owner() + ": " + step + "  " + workspace.link()));
+    }
+
+    private static String tell(@Nullable Drift drift) {
+        if (drift == null) {
+            return "as its configuration has it again";
+        }
+        var what = Stream.of(
+                        Stream.of("template").filter(_ -> drift.template()),
+                        Stream.of("preset").filter(_ -> drift.preset()),
+                        drift.params().stream())
+                .flatMap(Function.identity());
+        return "its configuration says otherwise by now: " + what.collect(Collectors.joining(", "));
     }
 
     private static String line(String what, String text) {

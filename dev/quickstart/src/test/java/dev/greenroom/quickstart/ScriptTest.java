@@ -135,6 +135,29 @@ class ScriptTest {
         assertThat(wrong.lastLine()).isEqualTo("greenroom: lending takes freeze REASON, thaw or nothing, not: freeze");
     }
 
+    @Test
+    void pausesAndResumesPreprovisioningAsTheDemosAdmin() throws Exception {
+        var before = script.run("preprovision");
+        var paused = script.run("preprovision", "pause", "a", "drill");
+        var shown = script.run("preprovision");
+        var resumed = script.run("preprovision", "resume");
+
+        assertThat(before.lastLine()).isEqualTo("not paused: 0 wait");
+        assertThat(paused.lastLine()).matches("paused: 0 wait; since \\S+, by user:default/admin: a drill");
+        assertThat(shown).isEqualTo(paused);
+        assertThat(resumed.lastLine()).startsWith("not paused: 0 wait; since ");
+        assertThat(get("jane", "/v1/admin/preprovision").status()).isEqualTo(403);
+    }
+
+    @Test
+    void saysWhatPreprovisionTakes() throws Exception {
+        var wrong = script.run("preprovision", "pause");
+
+        assertThat(wrong.exitCode()).isEqualTo(1);
+        assertThat(wrong.lastLine())
+                .isEqualTo("greenroom: preprovision takes pause REASON, resume or nothing, not: pause");
+    }
+
     /** The last, since nobody is linked after it. */
     @Test
     @Order(Integer.MAX_VALUE)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenroom.contracts.CoderAccountEvent;
 import dev.greenroom.contracts.CoderConfig;
 import dev.greenroom.contracts.CoderConfigEvent;
+import dev.greenroom.contracts.Drift;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.contracts.Reason;
@@ -115,8 +116,19 @@ class StoryTest {
                         + NOW.plusSeconds(60));
     }
 
+    @Test
+    void tellsWhatAConfigurationSaysOtherwiseByNowAndThatItNoLongerDoes() {
+        var drift = new Drift(true, true, List.of("cpu"));
+
+        assertThat(story.tell(new WorkspaceEvent.WorkspaceDrifted("default", JANE, ID, 2, NOW, drift)))
+                .hasValue("workspace  " + ID
+                        + " of user:default/jane: its configuration says otherwise by now: template, preset, cpu");
+        assertThat(story.tell(new WorkspaceEvent.WorkspaceDrifted("default", JANE, ID, 3, NOW, null)))
+                .hasValue("workspace  " + ID + " of user:default/jane: as its configuration has it again");
+    }
+
     private static CoderConfigEvent.Published published(long revision, List<Reason> notReady) {
-        var optIn = new CoderConfig.Preprovision(1, List.of(), true, false);
+        var optIn = new CoderConfig.Preprovision(1, List.of(), true, null, null, false);
         var config = new CoderConfig(
                 null, "devcontainers", CoderConfig.Mode.MANUAL, Map.of(), null, null, null, List.of(JANE), optIn);
         return new CoderConfigEvent.Published(
@@ -126,7 +138,7 @@ class StoryTest {
     private static WorkspaceEvent.WorkspaceChanged workspace(long revision, String status) {
         var link = URI.create("https://coder.example.com/@jane/ticketing");
         var workspace = new Workspace(
-                ID, "ticketing", "devcontainers", status, 1, false, true, link, NOW, List.of(ENTITY), List.of());
+                ID, "ticketing", "devcontainers", status, 1, false, true, link, NOW, List.of(ENTITY), List.of(), null);
         return new WorkspaceEvent.WorkspaceChanged("default", JANE, ID, revision, NOW, workspace);
     }
 

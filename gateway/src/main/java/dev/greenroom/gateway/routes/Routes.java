@@ -44,6 +44,8 @@ class Routes {
 
     static final String LENDING = "/v1/admin/lending";
     static final String REVOCATION = "/v1/admin/revocation";
+    static final String PREPROVISION = "/v1/admin/preprovision";
+    static final String DRY_RUN = "/v1/admin/preprovision/dry-run";
     static final String COMMANDS = "/v1/admin/commands";
     static final String RETRY = "/v1/admin/commands/:id/retry";
 
@@ -101,6 +103,8 @@ class Routes {
         to.route(DROP_IN + CODERS_WORKSPACES).handler(passed(GET).then(call -> coder.to(CODERS_WORKSPACES, call)));
         to.route(LENDING).handler(passed(GET, PUT).then(call -> pass.to(AUTH_SERVICE, LENDING, call)));
         to.route(REVOCATION).handler(passed(GET, POST).then(call -> pass.to(AUTH_SERVICE, REVOCATION, call)));
+        to.route(PREPROVISION).handler(passed(GET, PUT).then(call -> pass.to(WORKSPACE_SERVICE, PREPROVISION, call)));
+        to.route(DRY_RUN).handler(passed(GET).then(call -> pass.to(WORKSPACE_SERVICE, DRY_RUN, call)));
         to.route(COMMANDS).handler(passed(GET).then(call -> pass.to(WORKSPACE_SERVICE, COMMANDS, call)));
         to.route(RETRY)
                 .handler(passed(POST)

@@ -106,6 +106,39 @@ class PassOnTest {
         assertThat(seen.body()).isEqualTo("{\"reason\": \"a drill\"}");
     }
 
+    @Test
+    void passesAnAdminsWordOnPreprovisioningToWorkspaceService() {
+        neighbours.workspaceService().answer(200, "{\"paused\": true}");
+
+        jane.asks()
+                .contentType(ContentType.JSON)
+                .body("{\"paused\": true, \"reason\": \"a drill\"}")
+                .put("/v1/admin/preprovision")
+                .then()
+                .statusCode(200)
+                .body("paused", equalTo(true));
+
+        var seen = neighbours.workspaceService().seen().getFirst();
+        assertThat(seen.method()).isEqualTo("PUT");
+        assertThat(seen.uri()).isEqualTo("/v1/admin/preprovision");
+        assertThat(seen.body()).isEqualTo("{\"paused\": true, \"reason\": \"a drill\"}");
+        assertThat(seen.headers().get("Authorization")).isEqualTo("Bearer " + jane.token());
+    }
+
+    @Test
+    void passesTheQuestionWhatPreprovisioningWouldMakeOn() {
+        neighbours.workspaceService().answer(200, "{\"items\": []}");
+
+        jane.asks()
+                .get("/v1/admin/preprovision/dry-run?limit=2&cursor=component:default/pay,user:default/jane")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+
+        assertThat(neighbours.workspaceService().seen().getFirst().uri())
+                .startsWith("/v1/admin/preprovision/dry-run?limit=2&cursor=component");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,8 +1,10 @@
 package dev.greenroom.contracts;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,17 +57,31 @@ public record CoderConfig(
      *     user deleted does not come back by itself
      * @param users the owners that it is for; empty means all of them
      * @param start whether the workspace is left running after its first build
+     * @param maxWorkspaces how many of the owners have one at the same time that came up with nobody asking; null for as
+     *     many as the operator allows
+     * @param ttl how long Coder leaves the workspace running after a start: from a minute to less than 30 days; null for
+     *     the template's own default
      * @param snapshot whether this opt-in stood already when the catalog was first read whole: to connect a catalog must
      *     not create hundreds of workspaces at once. A later one, which has a generation of its own, is none of the
      *     snapshot
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Preprovision(
             long generation,
             List<UserRef> users,
             boolean start,
+            @Nullable Integer maxWorkspaces,
+
+            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable Duration ttl,
+
             @AbsentMeans(false) boolean snapshot) {
         public Preprovision {
             users = List.copyOf(users);
+        }
+
+        /** The same opt-in with its count, which only the history of the entity knows. */
+        public Preprovision inGeneration(long count, boolean ofSnapshot) {
+            return new Preprovision(count, users, start, maxWorkspaces, ttl, ofSnapshot);
         }
     }
 }

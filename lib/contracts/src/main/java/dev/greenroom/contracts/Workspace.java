@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param link the workspace's page at Coder
  * @param entityRefs the catalog's entities whose repository it was created for
  * @param agents what runs in it, by name: none while it is stopped; null in messages of before they were told of
+ * @param drifted how its entity's configuration differs from what Greenroom created it from; null where it does not, and
+ *     for a workspace that was created elsewhere
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Workspace(
@@ -32,7 +34,8 @@ public record Workspace(
         URI link,
         Instant createdAt,
         List<EntityRef> entityRefs,
-        @Nullable List<Agent> agents) {
+        @Nullable List<Agent> agents,
+        @Nullable Drift drifted) {
     public Workspace {
         entityRefs = List.copyOf(entityRefs);
         agents = agents == null ? null : List.copyOf(agents);

@@ -68,6 +68,26 @@ public sealed interface WorkspaceEvent extends Message {
             String deployment, UserRef owner, UUID about, long revision, Instant occurredAt, Workspace workspace)
             implements WorkspaceEvent {}
 
+    /**
+     * The configuration of the entity that a workspace was created for is no longer what it was created from, in another
+     * way than was told before, or is so again. The workspace is left as it is.
+     *
+     * <p>It counts with the workspace's other events: it has a revision of the same counter, and what it says of the drift
+     * holds until a WorkspaceChanged or another of these with a higher one. Of the workspace itself it says nothing. It is
+     * told once for each change, as soon as the configuration is known here; for a workspace that is not shown just then,
+     * since its owner has unlinked their account, once it is shown again.
+     *
+     * @param drifted null where the configuration says again what it said
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record WorkspaceDrifted(
+            String deployment,
+            UserRef owner,
+            UUID about,
+            long revision,
+            Instant occurredAt,
+            @Nullable Drift drifted) implements WorkspaceEvent {}
+
     /** A workspace is no longer at Coder, or no longer its owner's, or they have unlinked the account that showed it. */
     record WorkspaceRemoved(String deployment, UserRef owner, UUID about, long revision, Instant occurredAt)
             implements WorkspaceEvent {}

@@ -56,8 +56,8 @@ class EarlierMessagesTest {
     private static void assertMeansWhatItDid(CoderConfigEvent.Published read) {
         assertThat(read.applicable()).isTrue();
         assertThat(read.config().preprovision())
-                .isEqualTo(
-                        new CoderConfig.Preprovision(1, List.of(UserRef.parse("user:default/jane.doe")), true, false));
+                .isEqualTo(new CoderConfig.Preprovision(
+                        1, List.of(UserRef.parse("user:default/jane.doe")), true, null, null, false));
     }
 
     private CoderConfigEvent.Published published(ObjectNode body) {
@@ -73,7 +73,7 @@ class EarlierMessagesTest {
                 .findFirst()
                 .orElseThrow();
         json.remove("applicable");
-        json.withObject("config").withObject("preprovision").remove("snapshot");
+        json.withObject("config").withObject("preprovision").remove(List.of("maxWorkspaces", "ttl", "snapshot"));
         return json;
     }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares a record with the JSON Schema that describes it, as deep as both go. */
 final class SchemaDifferences {
-    private static final Map<Type, String> TEXT_FORMATS =
-            Map.of(String.class, "", Instant.class, "date-time", UUID.class, "uuid", URI.class, "uri");
+    private static final Map<Type, String> TEXT_FORMATS = Map.of(
+            String.class, "",
+            Instant.class, "date-time",
+            Duration.class, "duration",
+            UUID.class, "uuid",
+            URI.class, "uri");
 
     private final List<String> found = new ArrayList<>();
 
@@ -104,7 +109,7 @@ final class SchemaDifferences {
     private void compareSimple(String path, Type type, JsonNode schema) {
         var expected =
                 switch (type.getTypeName()) {
-                    case "long", "int" -> "integer";
+                    case "long", "int", "java.lang.Integer" -> "integer";
                     case "boolean" -> "boolean";
                     default -> "string";
                 };

@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A create names the version whose parameters were checked, so that no other can come in between. */
+/**
+ * A create names the version whose parameters were checked, so that no other can come in between.
+ *
+ * @param ttlMillis how long it runs after a start; the template's default where null (recorded: {@code
+ *     04-workspaces/05-create-org-member-variant})
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CreateRequest(
         String name,
@@ -14,4 +19,6 @@ public record CreateRequest(
 
         @JsonProperty("template_version_preset_id") @Nullable UUID presetId,
 
-        @JsonProperty("rich_parameter_values") List<ParameterValue> parameters) {}
+        @JsonProperty("rich_parameter_values") List<ParameterValue> parameters,
+
+        @JsonProperty("ttl_ms") @Nullable Long ttlMillis) {}

@@ -77,6 +77,19 @@ public class ConfigurationStore {
                 .toList();
     }
 
+    /**
+     * The next entities whose author has opted in for somebody, by reference, after that one; without those that only a
+     * later version can read.
+     */
+    public List<CoderConfigEvent> optedInAfter(String deployment, String entityRef, int limit) {
+        return sql.rows("""
+                SELECT key, message_type, message FROM entity_configuration
+                WHERE deployment = ? AND entity_ref > ? AND preprovision_for <> '{}'
+                ORDER BY entity_ref LIMIT ?""", ConfigurationStore::readable, deployment, entityRef, limit).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** One entity must not keep a user's other entities, or a user's account, from being used. */
     private static Optional<CoderConfigEvent> readable(Row row) throws SQLException {
         try {

@@ -8,6 +8,7 @@ import dev.greenroom.workspace.coder.CoderWorkspace;
 import dev.greenroom.workspace.coder.StepAfter;
 import dev.greenroom.workspace.create.CreateProgress.Creating;
 import dev.greenroom.workspace.operation.FailureCode;
+import dev.greenroom.workspace.preprovision.Halt;
 import dev.greenroom.workspace.queue.Step;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
@@ -21,12 +22,16 @@ class CreateAtCoder {
 
     private final RecogniseWorkspace recognise;
     private final FollowCreate follow;
+    private final KeepOrigin origin;
     private final CreateTimes times;
+    private final Halt halt;
 
-    CreateAtCoder(RecogniseWorkspace recognise, FollowCreate follow, CreateTimes times) {
+    CreateAtCoder(RecogniseWorkspace recognise, FollowCreate follow, KeepOrigin origin, CreateTimes times, Halt halt) {
         this.recognise = recognise;
         this.follow = follow;
+        this.origin = origin;
         this.times = times;
+        this.halt = halt;
     }
 
     Step begin(Attempt<CreateWorkspace> attempt, CreatePlan plan) {
@@ -36,7 +41,8 @@ class CreateAtCoder {
                     FailureCode.NAME_INVALID,
                     "Coder takes names of at most 32 letters, digits and single hyphens, but new and create.");
         }
-        return send(attempt, plan, name);
+        // The plan took calls to Coder; this is the last moment before something is done there.
+        return halt.of(attempt.turn().operation()).orElseGet(() -> send(attempt, plan, name));
     }
 
     /** Goes on where it is not known what became of the last create. */
@@ -49,7 +55,7 @@ class CreateAtCoder {
         attempt.turn().record(creating, null);
         times.sending(attempt.turn());
         return switch (attempt.coder().create(plan.requestFor(name))) {
-            case Answer.Ok<CoderWorkspace>(var workspace) -> follow.begin(attempt, workspace, plan);
+            case Answer.Ok<CoderWorkspace>(var workspace) -> begun(attempt, plan, workspace);
             // A race for a name ends in 409 or in 500, and a broken connection tells nothing.
             case Answer.Conflict<CoderWorkspace> _ -> lookAgain(attempt, creating, "the name was taken");
             case Answer.Unknown<CoderWorkspace>(var why) -> lookAgain(attempt, creating, why);
@@ -65,10 +71,14 @@ class CreateAtCoder {
     private Step look(Attempt<CreateWorkspace> attempt, Creating creating, Supplier<Step> whereAbsent) {
         return switch (recognise.look(attempt, creating.plan(), creating.name())) {
             case RecogniseWorkspace.Look.Absent _ -> whereAbsent.get();
-            case RecogniseWorkspace.Look.Ours(var workspace) -> follow.begin(attempt, workspace, creating.plan());
+            case RecogniseWorkspace.Look.Ours(var workspace) -> begun(attempt, creating.plan(), workspace);
             case RecogniseWorkspace.Look.SomethingElse _ -> tryNext(attempt, creating);
             case RecogniseWorkspace.Look.Unclear(var instead) -> instead;
         };
+    }
+
+    private Step begun(Attempt<CreateWorkspace> attempt, CreatePlan plan, CoderWorkspace workspace) {
+        return origin.with(follow.begin(attempt, workspace, plan), attempt, plan, workspace);
     }
 
     private Step tryNext(Attempt<CreateWorkspace> attempt, Creating creating) {

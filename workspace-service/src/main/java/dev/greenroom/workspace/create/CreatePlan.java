@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.contracts.RepositoryUrl;
 import dev.greenroom.workspace.coder.CreateRequest;
 import dev.greenroom.workspace.coder.ParameterValue;
+import dev.greenroom.workspace.origin.Configured;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param templateVersionId whose parameters were checked
  * @param repositories by which the workspace is recognised; where empty, by its template and parameters
  * @param stopAfterwards whether it is stopped after its first build
+ * @param ttlMillis how long it runs after a start; the template's default where null
+ * @param configured what the configuration said; null where a version made the plan that did not keep it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CreatePlan(
@@ -25,7 +28,9 @@ record CreatePlan(
         @Nullable UUID presetId,
         List<ParameterValue> parameters,
         Set<RepositoryUrl> repositories,
-        boolean stopAfterwards) {
+        boolean stopAfterwards,
+        @Nullable Long ttlMillis,
+        @Nullable Configured configured) {
 
     CreatePlan {
         names = List.copyOf(names);
@@ -34,7 +39,7 @@ record CreatePlan(
     }
 
     CreateRequest requestFor(String name) {
-        return new CreateRequest(name, templateVersionId, presetId, parameters);
+        return new CreateRequest(name, templateVersionId, presetId, parameters, ttlMillis);
     }
 
     /** The name to try after that one; null after the last. */

@@ -11,6 +11,7 @@ import dev.greenroom.workspace.coder.StepAfter;
 import dev.greenroom.workspace.coder.Template;
 import dev.greenroom.workspace.create.CheckParameters.Checked;
 import dev.greenroom.workspace.operation.FailureCode;
+import dev.greenroom.workspace.origin.Configured;
 import dev.greenroom.workspace.view.SeeWorkspace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -71,7 +72,9 @@ class PlanCreate {
                         values.presetId(),
                         values.parameters(),
                         SeeWorkspace.repositoriesIn(values.effectiveParameters()),
-                        stopAfterwards(attempt, config)));
+                        stopAfterwards(attempt, config),
+                        ttlMillis(attempt, config),
+                        Configured.of(config, attempt.command())));
             case Checked.Unsound(var instead) -> new PlanOutcome.NotPlanned(instead);
         };
     }
@@ -85,6 +88,16 @@ class PlanCreate {
             case REQUESTED -> false;
             case PREPROVISION ->
                 config.preprovision() != null && !config.preprovision().start();
+        };
+    }
+
+    private static @Nullable Long ttlMillis(Attempt<CreateWorkspace> attempt, CoderConfig config) {
+        return switch (attempt.command().cause()) {
+            case REQUESTED -> null;
+            case PREPROVISION ->
+                config.preprovision() == null || config.preprovision().ttl() == null
+                        ? null
+                        : config.preprovision().ttl().toMillis();
         };
     }
 

@@ -32,11 +32,11 @@ public class AcceptCommands {
         this.accepted = accepted;
     }
 
-    /** Takes part in the caller's transaction. */
+    /** Takes part in the caller's transaction. @return how many were not known before */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void all(List<? extends WorkspaceCommand> commands) {
+    public int all(List<? extends WorkspaceCommand> commands) {
         if (commands.isEmpty()) {
-            return;
+            return 0;
         }
         var owners = commands.stream().map(WorkspaceCommand::key).toList();
         queue.makeDue(owners, commands.stream().map(Track::of).toList());
@@ -45,5 +45,6 @@ public class AcceptCommands {
         events.tellAll(news);
         LOG.debugf("commands accepted new=%d repeated=%d", news.size(), commands.size() - news.size());
         accepted.fire(new CommandsAccepted(news.size()));
+        return news.size();
     }
 }

@@ -46,7 +46,7 @@ class InboxStore {
                 LEFT JOIN coder_account account ON account.key = news.owner_key AND account.linked
             ORDER BY position
             ON CONFLICT (id) DO UPDATE SET
-                seq = DEFAULT, at_head = false, due = excluded.due, message = excluded.message,
+                seq = DEFAULT, at_head = false, lane = excluded.lane, due = excluded.due, message = excluded.message,
                 status = excluded.status, revision = command.revision + 1, progress = NULL, attempts = 0,
                 link_generation = excluded.link_generation, failure_code = NULL, failure_message = NULL,
                 deadline = excluded.deadline, accepted_at = excluded.accepted_at, updated_at = excluded.updated_at

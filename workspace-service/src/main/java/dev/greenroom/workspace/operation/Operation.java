@@ -74,6 +74,11 @@ public record Operation(
         return command.id();
     }
 
+    /** Whether anything may have been done at Coder. */
+    public boolean begun() {
+        return progress != null;
+    }
+
     /** It has to wait, and nothing has changed otherwise. */
     public Operation attempted() {
         requireOpen();
@@ -107,7 +112,7 @@ public record Operation(
      * @param began when that link began; null where its event has not come through yet
      */
     public Permission mayBeDoneWith(long generation, @Nullable Instant began) {
-        var nobodyAsked = command.cause() == Cause.PREPROVISION && progress == null;
+        var nobodyAsked = command.cause() == Cause.PREPROVISION && !begun();
         if (linkGeneration != null && linkGeneration != generation && !nobodyAsked) {
             return Permission.NO;
         }

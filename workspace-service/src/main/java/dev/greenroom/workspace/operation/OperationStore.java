@@ -9,6 +9,7 @@ import dev.greenroom.workspace.database.StoredMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,21 @@ public class OperationStore {
                 lane,
                 why,
                 operation.id());
+    }
+
+    /**
+     * Lets an operation rest for whatever keeps it from being begun. Its time begins anew, so that it is not over by then.
+     *
+     * @param lane of its own: nothing waits behind it
+     * @param why for operators
+     */
+    public void hold(Operation operation, Duration rest, Instant deadline, String lane, String why) {
+        sql.change(
+                """
+                UPDATE command SET
+                    attempts = ?, due = clock_timestamp() + ? * interval '1 millisecond', lane = ?, waits_for = ?,
+                    deadline = ?, message = jsonb_set(message, '{deadline}', to_jsonb(?::text))
+                WHERE id = ?""", operation.attempts(), rest.toMillis(), lane, why, deadline, deadline.toString(), operation.id());
     }
 
     /**

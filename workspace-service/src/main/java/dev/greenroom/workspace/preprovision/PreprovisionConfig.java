@@ -25,6 +25,12 @@ interface PreprovisionConfig {
     /** Templates by name; none where not set. */
     Optional<Set<String>> templates();
 
+    /**
+     * Hosts of repositories, with a port where HTTP needs one; none where not set. What counts is the entity's repository
+     * and whatever else among its parameters is an address of one: an author controls both.
+     */
+    Optional<Set<String>> hosts();
+
     /** User refs; where not set, every owner who consents: nobody gets a workspace without that. */
     @WithDefault("*")
     Optional<Set<String>> owners();
@@ -35,6 +41,22 @@ interface PreprovisionConfig {
      */
     @WithDefault("false")
     boolean snapshot();
+
+    /** How many workspaces a user may have at the same time that came up with nobody asking; with 0 nobody gets one. */
+    @WithDefault("10")
+    int maxPerUser();
+
+    /** How many there may be at the same time for an entity; an author may set a lower number. */
+    @WithDefault("50")
+    int maxPerEntity();
+
+    /** How many are begun within any hour, by all replicas together. */
+    @WithDefault("100")
+    int maxPerHour();
+
+    /** Whether nothing is made, and only told what would be. */
+    @WithDefault("false")
+    boolean dryRun();
 
     /** How long such a command is tried. */
     @WithDefault("1D")

@@ -23,4 +23,10 @@ class PreprovisionStore {
     void lockOthersOut() {
         sql.rows("SELECT pg_advisory_xact_lock(?)", row -> true, LOCK);
     }
+
+    /** As {@link #lockOthersOut()}, without waiting. @return false where it is another's turn */
+    boolean othersAreLockedOut() {
+        return sql.row("SELECT pg_try_advisory_xact_lock(?) AS locked", row -> row.truth("locked"), LOCK)
+                .orElseThrow();
+    }
 }

@@ -34,6 +34,7 @@ class EndOfTurn {
                         operation,
                         later.delay() == null ? BackOff.after(operation.attempts()) : later.delay(),
                         later.why());
+            case Step.Held held -> hold(claim, operation, held);
             case Step.TokenRefused _ ->
                 wait(operation, BackOff.after(operation.attempts()), "Coder refuses the owner's token");
             case Step.Following following -> follow(claim, operation, following);
@@ -47,6 +48,17 @@ class EndOfTurn {
     private Operation wait(Operation operation, Duration delay, String why) {
         var waiting = operation.attempted();
         operations.putOff(waiting, delay, why);
+        return waiting;
+    }
+
+    private Operation hold(Claim claim, Operation operation, Step.Held held) {
+        var waiting = operation.attempted();
+        var left = queue.laneOf(operation.id());
+        var lane = Lane.held(operation.command());
+        operations.hold(waiting, held.rest(), clock.instant().plus(held.time()), lane, held.why());
+        if (!left.equals(lane)) {
+            changeLane(claim, operation, left, lane);
+        }
         return waiting;
     }
 

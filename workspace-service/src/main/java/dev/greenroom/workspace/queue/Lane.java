@@ -10,6 +10,8 @@ import java.util.UUID;
 /** What keeps its order: commands of one owner's lane are done one after the other, those of others pass. */
 public final class Lane {
 
+    static final String HELD = "held ";
+
     private Lane() {}
 
     public static String of(WorkspaceCommand command) {
@@ -21,6 +23,11 @@ public final class Lane {
             // It would wait behind the build that it is to cancel.
             case CancelBuild cancel -> ofCancels(cancel.workspaceId());
         };
+    }
+
+    /** Of one that is held back: what is asked for meanwhile does not wait for it. */
+    static String held(WorkspaceCommand command) {
+        return HELD + of(command);
     }
 
     public static String of(UUID workspaceId) {

@@ -119,6 +119,18 @@ public class OwnerQueueStore {
                 commandId);
     }
 
+    /** All that is held back is due at once. */
+    public void wakeHeld() {
+        var owners = sql.rows(
+                "SELECT DISTINCT owner_key FROM command WHERE at_head AND status IN ('ACCEPTED', 'RUNNING') AND lane LIKE ?",
+                row -> row.text("owner_key"),
+                Lane.HELD + "%");
+        makeDue(owners, owners.stream().map(_ -> Track.WORK).toList());
+        sql.change("""
+                UPDATE command SET due = clock_timestamp()
+                WHERE owner_key = ANY (?::text[]) AND at_head AND status IN ('ACCEPTED', 'RUNNING') AND lane LIKE ?""", owners, Lane.HELD + "%");
+    }
+
     /** Takes a command from the head of its lane: it has changed lanes, and may not be the first in the new one. */
     void stepBack(UUID commandId) {
         sql.change("UPDATE command SET at_head = false WHERE id = ?", commandId);

@@ -16,6 +16,13 @@ public sealed interface Step {
     /** Not now: Coder is away or asks for patience. It comes again, and longer each time where no time is given. */
     record Later(@Nullable Duration delay, String why) implements Step {}
 
+    /**
+     * It may not be begun now, by somebody's word: it rests, in nobody's way, and has the whole of its time again.
+     *
+     * @param time from now to its new deadline
+     */
+    record Held(Duration rest, Duration time, String why) implements Step {}
+
     /** Coder refused the token that was lent. */
     record TokenRefused() implements Step {}
 

@@ -1,5 +1,6 @@
 package dev.greenroom.workspace.view;
 
+import dev.greenroom.workspace.origin.OriginStore;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -12,13 +13,16 @@ class ForgetRemovedWorkspaces {
     private static final Duration KEEP = Duration.ofDays(14);
 
     private final ViewStore view;
+    private final OriginStore origins;
 
-    ForgetRemovedWorkspaces(ViewStore view) {
+    ForgetRemovedWorkspaces(ViewStore view, OriginStore origins) {
         this.view = view;
+        this.origins = origins;
     }
 
     @Scheduled(every = "1h", delayed = "11m")
     void goneLongAgo() {
         view.forgetRemovedBefore(KEEP);
+        origins.forgetGoneBefore(KEEP);
     }
 }

@@ -5,6 +5,7 @@ import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.Workspace;
 import dev.greenroom.database.Sql;
 import dev.greenroom.workspace.account.AccountStore;
+import dev.greenroom.workspace.origin.OriginStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +30,19 @@ public class ViewStore {
     private final AccountStore accounts;
     private final WorkspaceEvents events;
     private final EntitiesOfWorkspaces entities;
+    private final OriginStore origins;
 
-    ViewStore(Sql sql, AccountStore accounts, WorkspaceEvents events, EntitiesOfWorkspaces entities) {
+    ViewStore(
+            Sql sql,
+            AccountStore accounts,
+            WorkspaceEvents events,
+            EntitiesOfWorkspaces entities,
+            OriginStore origins) {
         this.sql = sql;
         this.accounts = accounts;
         this.events = events;
         this.entities = entities;
+        this.origins = origins;
     }
 
     /**
@@ -49,13 +57,17 @@ public class ViewStore {
             return;
         }
         var ownerKey = keyOf(deployment, owner);
-        put(ownerKey, ViewedWorkspace.of(ownerKey, seen.workspace().id()), seen, now, since)
-                .ifPresent(changed -> events.tell(deployment, owner, now, List.of(changed)));
+        var id = seen.workspace().id();
+        origins.there(ownerKey, List.of(id));
+        put(ownerKey, ViewedWorkspace.of(ownerKey, id), seen, now, since)
+                .ifPresent(row -> events.tell(deployment, owner, now, List.of(row)));
+        lookForDrift(deployment, owner, now);
     }
 
     /** One workspace is gone. */
     public void remove(String deployment, UserRef owner, UUID id) {
         var now = lock(deployment, owner);
+        origins.gone(keyOf(deployment, owner), List.of(id));
         ViewedWorkspace.of(keyOf(deployment, owner), id)
                 .filter(row -> !row.removed)
                 .ifPresent(row -> {
@@ -90,6 +102,10 @@ public class ViewStore {
                     changed.add(row);
                 });
         events.tell(listing.deployment(), listing.owner(), now, changed);
+        origins.only(
+                ownerKey,
+                ViewedWorkspace.of(ownerKey).stream().map(row -> row.id).toList());
+        lookForDrift(listing.deployment(), listing.owner(), now);
         var lists = sql.row(
                         "UPDATE viewed_owner SET refreshed_at = ?, lists = lists + 1 WHERE owner_key = ? RETURNING lists",
                         row -> row.number("lists"),
@@ -99,6 +115,21 @@ public class ViewStore {
         if (listing.askedFor() || !changed.isEmpty()) {
             events.tellOfList(listing, lists, now, ViewedWorkspace.of(ownerKey));
         }
+    }
+
+    /** Looks how an owner's workspaces have drifted by now, and tells what is new of it. */
+    void lookForDrift(String deployment, UserRef owner) {
+        lookForDrift(deployment, owner, lock(deployment, owner));
+    }
+
+    private void lookForDrift(String deployment, UserRef owner, Instant now) {
+        var drift = origins.driftOf(keyOf(deployment, owner));
+        var drifted = ViewedWorkspace.of(keyOf(deployment, owner)).stream()
+                .filter(row ->
+                        Optional.ofNullable(drift.get(row.id)).map(row::drift).orElse(false))
+                .toList();
+        drifted.forEach(ViewedWorkspace::countUp);
+        events.tellDrift(deployment, owner, now, drifted);
     }
 
     /** Shows nothing of an owner's any more, until it is read again: the link by which it was seen has ended. */

@@ -1,5 +1,6 @@
 package dev.greenroom.workspace.view;
 
+import dev.greenroom.contracts.Drift;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.RepositoryUrl;
 import dev.greenroom.contracts.Workspace;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One row of the view. */
 @Entity
@@ -43,6 +45,9 @@ class ViewedWorkspace extends PanacheEntityBase {
     String agents = "[]";
 
     boolean removed;
+    boolean driftedTemplate;
+    boolean driftedPreset;
+    String[] driftedParams = {};
 
     /** When it was last seen, on the database's clock. */
     Instant writtenAt;
@@ -87,6 +92,27 @@ class ViewedWorkspace extends PanacheEntityBase {
         return changed;
     }
 
+    /** Takes over how its configuration has drifted. @return whether that is another than before */
+    boolean drift(Optional<Drift> next) {
+        var changed = !next.equals(Optional.ofNullable(drifted()));
+        driftedTemplate = next.map(Drift::template).orElse(false);
+        driftedPreset = next.map(Drift::preset).orElse(false);
+        driftedParams = next.map(Drift::params).orElse(List.of()).toArray(String[]::new);
+        return changed;
+    }
+
+    /** Null where it has not. */
+    @Nullable Drift drifted() {
+        return driftedTemplate || driftedPreset || driftedParams.length > 0
+                ? new Drift(driftedTemplate, driftedPreset, List.of(driftedParams))
+                : null;
+    }
+
+    /** Something else is told of it. */
+    void countUp() {
+        revision++;
+    }
+
     void remove(Instant now) {
         removed = true;
         writtenAt = now;
@@ -123,7 +149,8 @@ class ViewedWorkspace extends PanacheEntityBase {
                 URI.create(link),
                 createdAt,
                 entities,
-                AgentsJson.read(agents));
+                AgentsJson.read(agents),
+                drifted());
     }
 
     private List<Object> state() {

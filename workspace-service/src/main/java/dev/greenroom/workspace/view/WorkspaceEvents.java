@@ -3,6 +3,7 @@ package dev.greenroom.workspace.view;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.WorkspaceEvent;
 import dev.greenroom.contracts.WorkspaceEvent.WorkspaceChanged;
+import dev.greenroom.contracts.WorkspaceEvent.WorkspaceDrifted;
 import dev.greenroom.contracts.WorkspaceEvent.WorkspaceRemoved;
 import dev.greenroom.contracts.WorkspaceEvent.WorkspacesListed;
 import dev.greenroom.outbox.Outbox;
@@ -34,6 +35,13 @@ class WorkspaceEvents {
                 now,
                 listing.since(),
                 shown.stream().map(row -> row.id).sorted().toList())));
+    }
+
+    /** Each has to have a revision of its own, which nothing else was told with. */
+    void tellDrift(String deployment, UserRef owner, Instant now, List<ViewedWorkspace> drifted) {
+        outbox.addAll(drifted.stream()
+                .map(row -> new WorkspaceDrifted(deployment, owner, row.id, row.revision, now, row.drifted()))
+                .toList());
     }
 
     void tell(String deployment, UserRef owner, Instant now, List<ViewedWorkspace> changed) {

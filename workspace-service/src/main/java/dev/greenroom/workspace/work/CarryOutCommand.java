@@ -15,6 +15,7 @@ import dev.greenroom.workspace.loan.LoanOutcome;
 import dev.greenroom.workspace.loan.Loans;
 import dev.greenroom.workspace.loan.RefusalOutcome;
 import dev.greenroom.workspace.operation.FailureCode;
+import dev.greenroom.workspace.preprovision.Halt;
 import dev.greenroom.workspace.queue.Step;
 import dev.greenroom.workspace.queue.Turn;
 import dev.greenroom.workspace.transition.CarryOutTransition;
@@ -32,6 +33,7 @@ class CarryOutCommand {
     private final CarryOutList list;
     private final CarryOutTransition transition;
     private final CarryOutCancel cancel;
+    private final Halt halt;
 
     private final String deployment;
 
@@ -43,6 +45,7 @@ class CarryOutCommand {
             CarryOutList list,
             CarryOutTransition transition,
             CarryOutCancel cancel,
+            Halt halt,
             @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.loans = loans;
         this.accounts = accounts;
@@ -51,6 +54,7 @@ class CarryOutCommand {
         this.list = list;
         this.transition = transition;
         this.cancel = cancel;
+        this.halt = halt;
         this.deployment = deployment;
     }
 
@@ -63,6 +67,10 @@ class CarryOutCommand {
         if (!command.deployment().equals(deployment)) {
             return Step.failed(
                     FailureCode.DEPLOYMENT_UNKNOWN, "No Coder named " + command.deployment() + " is served here.");
+        }
+        var held = halt.of(turn.operation());
+        if (held.isPresent()) {
+            return held.get();
         }
         if (turn.pastDeadline()) {
             return Step.failed(

@@ -57,6 +57,7 @@ class TakeTurns {
                 LOG.debugf(
                         "operation waits operation=%s attempts=%d reason=\"%s\"",
                         operation.id(), operation.attempts(), later.why());
+            case Step.Held held -> LOG.debugf("operation held operation=%s reason=\"%s\"", operation.id(), held.why());
             case Step.Failed failed -> logFailure(operation, failed.failure());
             case Step.Succeeded _ -> LOG.debugf("operation succeeded operation=%s", operation.id());
             case Step.Following _ -> LOG.debugf("operation followed operation=%s", operation.id());

@@ -9,6 +9,7 @@ import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.Reason;
 import dev.greenroom.contracts.UserRef;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,20 +82,38 @@ public record Entity(
     }
 
     public Entity preprovision(long generation, boolean start, UserRef... users) {
-        return new Entity(
-                ref,
-                repository,
-                template,
-                params,
-                preset,
-                owners,
-                new Preprovision(generation, List.of(users), start, false));
+        return with(new Preprovision(generation, List.of(users), start, null, null, false));
+    }
+
+    /** As it is opted in, but for so many owners at a time. */
+    public Entity maxWorkspaces(int most) {
+        return with(new Preprovision(
+                preprovision.generation(),
+                preprovision.users(),
+                preprovision.start(),
+                most,
+                preprovision.ttl(),
+                false));
+    }
+
+    /** As it is opted in, but to stop so long after a start. */
+    public Entity ttl(Duration ttl) {
+        return with(new Preprovision(
+                preprovision.generation(),
+                preprovision.users(),
+                preprovision.start(),
+                preprovision.maxWorkspaces(),
+                ttl,
+                false));
+    }
+
+    private Entity with(Preprovision optIn) {
+        return new Entity(ref, repository, template, params, preset, owners, optIn);
     }
 
     /** Opted in for all owners already when the catalog was first read whole. */
     public Entity inSnapshot() {
-        return new Entity(
-                ref, repository, template, params, preset, owners, new Preprovision(1, List.of(), true, true));
+        return with(new Preprovision(1, List.of(), true, null, null, true));
     }
 
     public Published published(long revision) {

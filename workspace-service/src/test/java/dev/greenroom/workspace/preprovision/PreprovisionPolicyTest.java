@@ -20,7 +20,7 @@ class PreprovisionPolicyTest {
     private static final String PREFIX = "greenroom.preprovision.";
     private static final UserRef OWNER = new UserRef("default", "jane");
     private static final Map<String, String> OPEN =
-            Map.of("enabled", "true", "namespaces", "default", "kinds", "component", "templates", "*");
+            Map.of("enabled", "true", "namespaces", "default", "kinds", "component", "templates", "*", "hosts", "*");
 
     private final Entity entity = Entity.named("service").template("devcontainers");
 
@@ -43,7 +43,7 @@ class PreprovisionPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"namespaces", "kinds", "templates"})
+    @ValueSource(strings = {"namespaces", "kinds", "templates", "hosts"})
     void allowsNothingWhereAListIsNotSet(String list) {
         // Given
         var settings = new HashMap<>(OPEN);
@@ -56,7 +56,7 @@ class PreprovisionPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"namespaces", "kinds", "templates", "owners"})
+    @ValueSource(strings = {"namespaces", "kinds", "templates", "hosts", "owners"})
     void allowsNothingWhereAListIsEmpty(String list) {
         assertThat(allows(with(list, ""))).isFalse();
     }
@@ -66,6 +66,7 @@ class PreprovisionPolicyTest {
         "namespaces,other",
         "kinds,'resource,api'",
         "templates,devcontainers-large",
+        "hosts,'gitlab.com,github.com:8443,hub.com'",
         "owners,user:default/joe",
     })
     void allowsNothingElseThanWhatAListNames(String list, String others) {
@@ -77,6 +78,7 @@ class PreprovisionPolicyTest {
         "namespaces,'other,Default'",
         "kinds,'API,Component'",
         "templates,'minimal,DevContainers'",
+        "hosts,'gitlab.com,GitHub.com'",
         "owners,'user:default/joe,User:Default/Jane'",
         "namespaces,*",
         "kinds,*",
@@ -84,6 +86,43 @@ class PreprovisionPolicyTest {
     })
     void allowsWhatAListNamesWhateverItsCase(String list, String names) {
         assertThat(allows(with(list, names))).isTrue();
+    }
+
+    /** Without a source location, what the author writes there is what is cloned. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example.com/acme/service",
+                "git@evil.example.com:service",
+                "https://github.com:8443/a"
+            })
+    void allowsNoOtherHostAmongTheParameters(String repository) {
+        var elsewhere = entity.param("custom_repo", repository);
+        var settings = with("hosts", "github.com");
+
+        assertThat(policy(settings).allows(elsewhere.published(1), OWNER)).isFalse();
+        assertThat(policy(settings).allows(elsewhere.from(null).published(1), OWNER))
+                .isFalse();
+        assertThat(policy(settings).allows(entity.param("cpu", "4").published(1), OWNER))
+                .isTrue();
+    }
+
+    @Test
+    void allowsAnEntityWithoutARepositoryWhereEveryHostIs() {
+        var without = entity.withoutParams().from(null);
+
+        assertThat(policy(with("hosts", "github.com")).allows(without.published(1), OWNER))
+                .isFalse();
+        assertThat(policy(OPEN).allows(without.published(1), OWNER)).isTrue();
+    }
+
+    @Test
+    void saysWhichSettingsDoNotAllowIt() {
+        var settings = Map.of("enabled", "true", "namespaces", "other", "templates", "*", "hosts", "gitlab.com");
+
+        assertThat(policy(settings).against(entity.inSnapshot().published(1), OWNER))
+                .containsExactly("snapshot", "namespaces", "kinds", "hosts");
+        assertThat(policy(Map.of()).against(entity.published(1), OWNER)).startsWith("enabled");
     }
 
     @Test

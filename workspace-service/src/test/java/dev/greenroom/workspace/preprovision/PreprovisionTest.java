@@ -20,6 +20,7 @@ import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -271,7 +272,12 @@ class PreprovisionTest {
         coders.build(entity.ref().name(), "delete");
         await().until(() -> coders.workspaceNames().isEmpty());
         operations.publish(entity.param("cpu", "4").published(2));
+        catchUp.run();
         assertThat(commands()).isEqualTo(1);
+        assertThat(database.count(
+                        "SELECT count(*) AS count FROM preprovision_due WHERE owner_key = ?",
+                        "default/" + person.ref()))
+                .isZero();
 
         // When
         operations.publish(entity.preprovision(2, true).published(3));
@@ -445,6 +451,36 @@ class PreprovisionTest {
         assertThat(operation.getString("workspace.status")).isEqualTo("stopped");
         assertThat(coders.workspace(entity.ref().name()).getInt("latest_build.build_number"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void givesTheWorkspaceTheTimeToLiveThatTheAuthorWants() {
+        // Given
+        account(true, 1);
+
+        // When
+        operations.publish(entity.ttl(Duration.ofMinutes(90)).published(1));
+
+        // Then
+        operations.succeeded(person, commandId(1));
+        assertThat(coders.workspace(entity.ref().name()).getLong("ttl_ms"))
+                .isEqualTo(Duration.ofMinutes(90).toMillis());
+    }
+
+    @Test
+    void leavesTheTimeToLiveOfWhatSomebodyAskedForToTheTemplate() {
+        // Given
+        account(false, 1);
+        operations.publish(entity.ttl(Duration.ofMinutes(90)).published(1));
+        var create = person.create(entity.ref());
+
+        // When
+        Topics.send(create);
+
+        // Then
+        operations.succeeded(person, create.id());
+        assertThat(coders.workspace(entity.ref().name()).getLong("ttl_ms"))
+                .isEqualTo(Duration.ofHours(8).toMillis());
     }
 
     @Test

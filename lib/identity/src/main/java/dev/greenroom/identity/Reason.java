@@ -1,4 +1,4 @@
-package dev.greenroom.auth.admin;
+package dev.greenroom.identity;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
