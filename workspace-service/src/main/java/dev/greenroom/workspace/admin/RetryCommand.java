@@ -3,6 +3,7 @@ package dev.greenroom.workspace.admin;
 import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.workspace.build.BuildLogStore;
 import dev.greenroom.workspace.inbox.CommandsAccepted;
 import dev.greenroom.workspace.operation.Operation;
 import dev.greenroom.workspace.operation.OperationEvents;
@@ -30,6 +31,7 @@ class RetryCommand {
 
     private final OperationStore operations;
     private final AdminCommandStore commands;
+    private final BuildLogStore logs;
     private final OwnerQueueStore queue;
     private final OperationEvents events;
     private final Event<CommandsAccepted> accepted;
@@ -39,6 +41,7 @@ class RetryCommand {
     RetryCommand(
             OperationStore operations,
             AdminCommandStore commands,
+            BuildLogStore logs,
             OwnerQueueStore queue,
             OperationEvents events,
             Event<CommandsAccepted> accepted,
@@ -46,6 +49,7 @@ class RetryCommand {
             @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.operations = operations;
         this.commands = commands;
+        this.logs = logs;
         this.queue = queue;
         this.events = events;
         this.accepted = accepted;
@@ -83,6 +87,7 @@ class RetryCommand {
         var now = clock.instant();
         var deadline = now.plus(Duration.between(command.issuedAt(), command.deadline()));
         commands.again(command, deadline, now).ifPresent(again -> {
+            logs.forget(command.id());
             queue.promote(List.of(command.key()), List.of(queue.laneOf(command.id())));
             events.tell(again);
         });

@@ -16,9 +16,12 @@ public class BuildLogStore {
     }
 
     void keep(UUID operationId, BuildLog log) {
-        sql.change("""
-                INSERT INTO build_log (command_id, text) VALUES (?, ?)
-                ON CONFLICT (command_id) DO UPDATE SET text = excluded.text""", operationId, log.text());
+        sql.change("INSERT INTO build_log (command_id, text) VALUES (?, ?)", operationId, log.text());
+    }
+
+    /** The operation is tried again: what it fails with then is another build, or none. */
+    public void forget(UUID operationId) {
+        sql.change("DELETE FROM build_log WHERE command_id = ?", operationId);
     }
 
     public Optional<BuildLog> find(UUID operationId) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.contracts.WorkspaceCommand.StartWorkspace;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
 import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
@@ -130,6 +131,27 @@ class AdminCommandsTest {
         assertThat(coders.creates()).hasSize(1);
         assertThat(one(asAdmin("/v1/admin/commands?state=FAILED&limit=500"), command))
                 .isEmpty();
+    }
+
+    @Test
+    void forgetsTheLogOfTheBuildThatFailedBefore() {
+        coders.create("broken", "failing", "https://github.com/acme/broken");
+        coders.awaitStatus("broken", "failed");
+        var workspace = coders.idOf("broken");
+        var command = person.asks(StartWorkspace::new, workspace);
+        Topics.send(command);
+        assertThat(operations.settled(person, command.id()).getString("log")).isNotNull();
+        coders.build(workspace, "delete");
+        await().until(() -> coders.workspaceNames().isEmpty());
+
+        retry(command.id()).statusCode(202);
+
+        await().atMost(LONG).until(() -> "workspace-gone".equals(operations.failure(person, command.id())));
+        assertThat(operations.settled(person, command.id()).getString("log")).isNull();
+        assertThat(operations
+                        .get(person, "/v1/operations/" + command.id() + "/log")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -77,7 +77,7 @@ class KeepViewsFreshTest {
 
     @Test
     void tellsOfAListThatHasChangedSomethingAndOfNoOther() throws InterruptedException {
-        coders.create("by-hand", "devcontainers", "https://github.com/acme/by-hand");
+        coders.running("by-hand", "devcontainers");
 
         round();
         makeDue(person);
