@@ -39,7 +39,7 @@ final class Parts {
         if (plan.neighbours().backstage() == null) {
             parts.add(backstage());
         }
-        ServiceSettings.SERVICES.forEach(service -> parts.add(service(service, SERVICE_MEGABYTES, List.of())));
+        ServiceSettings.SERVICES.forEach(service -> parts.add(service(service, List.of())));
         return parts;
     }
 
@@ -89,6 +89,10 @@ final class Parts {
     }
 
     /** @param options of its JVM, besides those that every part has */
+    Part service(String name, List<String> options) {
+        return service(name, SERVICE_MEGABYTES, options);
+    }
+
     Part service(String name, int heapMegabytes, List<String> options) {
         var command = java(heapMegabytes);
         command.addAll(options);

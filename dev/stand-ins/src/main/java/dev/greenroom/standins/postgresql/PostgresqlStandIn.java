@@ -69,6 +69,11 @@ public final class PostgresqlStandIn implements AutoCloseable {
         }
     }
 
+    /** Ends the server on this folder, whoever started it, and all of its processes at once, as a power cut would. */
+    public static void kill(Path data) {
+        LeftOverServer.kill(data);
+    }
+
     public int port() {
         return port;
     }
