@@ -8,13 +8,19 @@ import java.util.Random;
 /**
  * A kill to come.
  *
- * @param replica which of the victim's processes, where there are several
+ * @param draw which of the victim's processes, where there are several
  * @param after how many commands have to settle first, so that it hits work at another point each time
  */
-record Kill(Victim victim, int replica, int after) {
+record Kill(Victim victim, int draw, int after) {
+    /** A multiple of all numbers of processes that there are of a kind. */
+    private static final int DRAWS = 6;
 
-    /** Half of them are replicas', the other half Kafka's and PostgreSQL's; who comes when is the seed's. */
-    static List<Kill> plan(Random random, int kills, int replicas, int portion) {
+    /**
+     * Half of them are replicas', the other half Kafka's and PostgreSQL's; who comes when is the seed's.
+     *
+     * @param portion how many commands are sent before each of them
+     */
+    static List<Kill> plan(Random random, int kills, int portion) {
         var victims = new ArrayList<Victim>();
         for (int i = 0; i < kills; i++) {
             victims.add(
@@ -25,9 +31,8 @@ record Kill(Victim victim, int replica, int after) {
                     });
         }
         Collections.shuffle(victims, random);
-        // Some of a portion's commands are left, so that there is work to hit.
         return victims.stream()
-                .map(victim -> new Kill(victim, random.nextInt(replicas), random.nextInt(portion * 3 / 4 + 1)))
+                .map(victim -> new Kill(victim, random.nextInt(DRAWS), random.nextInt(portion)))
                 .toList();
     }
 }

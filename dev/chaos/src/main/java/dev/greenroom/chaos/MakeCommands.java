@@ -25,14 +25,18 @@ final class MakeCommands {
 
     private final Random random;
     private final SendCommands send;
+    private final Operations operations;
     private final List<AskedWorkspace> toCome = new ArrayList<>();
     private final List<AskedWorkspace> workspaces = new ArrayList<>();
     private final List<Asked> lists = new ArrayList<>();
     private final List<Runnable> repeats = new ArrayList<>();
 
-    MakeCommands(Random random, List<Owner> owners, List<EntityRef> entities, SendCommands send) {
+    private int count;
+
+    MakeCommands(Random random, List<Owner> owners, List<EntityRef> entities, SendCommands send, Operations operations) {
         this.random = random;
         this.send = send;
+        this.operations = operations;
         owners.forEach(owner -> entities.forEach(entity -> toCome.add(new AskedWorkspace(owner.ref(), entity))));
         Collections.shuffle(toCome, random);
     }
@@ -75,6 +79,7 @@ final class MakeCommands {
     }
 
     private void send(Object line, WorkspaceCommand command) {
+        count++;
         send.send(line, command);
         repeats.add(() -> send.repeat(line, command));
     }
@@ -92,6 +97,11 @@ final class MakeCommands {
                 entity,
                 null,
                 Map.of());
+    }
+
+    /** How many it has made. */
+    int count() {
+        return count;
     }
 
     List<AskedWorkspace> workspaces() {

@@ -16,24 +16,25 @@ enum Safety {
 
     /** Where it is not known what a create did, it is sent again; a name that is taken is another's. */
     LOOKUP("""
-            RULE a create is sent again without a look
+            RULE a create whose fate is unknown is sent again without a look
             CLASS dev.greenroom.workspace.create.CreateAtCoder
             METHOD resume
             AT ENTRY
             IF TRUE
-            DO traceln("taken away: the look-up");
+            DO flag($1.turn().operation().id());
+               traceln("taken away: the look-up");
                RETURN $this.send($1, $2.plan(), $2.name())
             ENDRULE
 
-            RULE a name that is taken is another's
+            RULE a name that is taken then is another's
             CLASS dev.greenroom.workspace.create.CreateAtCoder
             METHOD lookAgain
             AT ENTRY
-            IF $3.equals("the name was taken")
+            IF $3.equals("the name was taken") AND flagged($1.turn().operation().id())
             DO RETURN $this.tryNext($1, $2)
             ENDRULE
 
-            RULE nobody looks
+            RULE a create whose fate is unknown is not looked for
             CLASS dev.greenroom.workspace.create.CreateAtCoder
             METHOD lookAgain
             AT ENTRY

@@ -3,6 +3,7 @@ package dev.greenroom.chaos;
 import dev.greenroom.contracts.MessageCodec;
 import dev.greenroom.contracts.WorkspaceCommand;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -21,6 +23,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class SendCommands implements AutoCloseable {
     private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final MessageCodec codec = new MessageCodec("gateway", Clock.systemUTC());
     private final KafkaProducer<String, byte[]> producer;
@@ -58,6 +62,7 @@ final class SendCommands implements AutoCloseable {
     void send(Object line, WorkspaceCommand command) {
         inOrder(line, () -> {
             while (!closed && !attempt(command)) {
+                LockSupport.parkNanos(RETRY_AFTER.toNanos());
                 repeated.incrementAndGet();
             }
             acknowledged.incrementAndGet();

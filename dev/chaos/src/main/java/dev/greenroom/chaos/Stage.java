@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * as processes. Owners are linked and entities have configurations, all of which came through.
  */
 final class Stage implements AutoCloseable {
-    static final int REPLICAS = 2;
+    private static final int REPLICAS = 2;
 
     private static final int BUILDS_AT_ONCE = 20;
 
@@ -36,7 +36,7 @@ final class Stage implements AutoCloseable {
     private final Lender lender;
     private final Replicas replicas;
 
-    Stage(Home home, int owners, int entities, List<String> options) {
+    Stage(Home home, int owners, int entities, int brokers, List<String> options) {
         this.owners = IntStream.range(0, owners)
                 .mapToObj(number -> Owner.register(number, coder))
                 .toList();
@@ -47,7 +47,7 @@ final class Stage implements AutoCloseable {
         coder.settings().provisioners(BUILDS_AT_ONCE);
         coder.buildTime(Duration.ofMillis(150));
         this.replicas =
-                Replicas.ofWorkspaceService(home, REPLICAS, URI.create(coder.url()), settings(lender.url()), options);
+                Replicas.ofWorkspaceService(home, REPLICAS, brokers, URI.create(coder.url()), settings(lender.url()), options);
         tell();
     }
 

@@ -59,6 +59,20 @@ final class Parts {
         return new Part("kafka", List.of(), command, Map.of(), plan.home().folder(), new Part.Readiness.Says());
     }
 
+    /**
+     * One broker of a cluster.
+     *
+     * @param id from 1
+     * @param nodes all of its brokers, as {@link KafkaProcess} takes them
+     */
+    Part kafka(int id, List<String> nodes) {
+        var name = "kafka-" + id;
+        var arguments = new ArrayList<>(List.of(plan.home().data(name).toString(), String.valueOf(id)));
+        arguments.addAll(nodes);
+        var command = standIn(KafkaProcess.class, 256, arguments.toArray(String[]::new));
+        return new Part(name, List.of(), command, Map.of(), plan.home().folder(), new Part.Readiness.Says());
+    }
+
     private Part coder() {
         var data = plan.home().data("coder").toString();
         var port = String.valueOf(plan.addresses().port("coder"));

@@ -8,28 +8,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Several replicas of one service as processes, on one PostgreSQL and one Kafka, to be killed and started again. {@link
  * #close}, or the end of this JVM, ends them all.
  */
 public final class Replicas implements AutoCloseable {
-    public static final String KAFKA = "kafka";
     public static final String POSTGRESQL = "postgresql";
 
     private static final String WORKSPACE_SERVICE = "workspace-service";
+    private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
 
     private final String service;
     private final List<URI> urls;
     private final Plan plan;
+    private final List<Part> kafka;
     private final Launch launch;
 
-    private Replicas(String service, List<URI> urls, Plan plan, List<String> options) {
+    private Replicas(String service, List<URI> urls, Plan plan, List<Part> kafka, List<String> options) {
         this.service = service;
         this.urls = urls;
         this.plan = plan;
+        this.kafka = kafka;
         var parts = new Parts(plan);
-        var all = new ArrayList<>(List.of(parts.postgresql(), parts.kafka()));
+        var all = new ArrayList<>(kafka);
+        all.add(parts.postgresql());
         urls.forEach(url -> all.add(replica(parts.service(service, options), url)));
         this.launch = new Launch(plan.home(), all, List.of(), started -> {}, (part, took) -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -38,17 +42,19 @@ public final class Replicas implements AutoCloseable {
     /**
      * Returns when all of them are well.
      *
+     * @param brokers of Kafka: with one everything is replicated once, with three three times, as in production
      * @param settings what they are told besides what {@code up} tells them, which names neighbours that are not here
      * @param options of their JVMs
      * @throws RuntimeException where a part does not come up; what was started is stopped again
      */
     public static Replicas ofWorkspaceService(
-            Home home, int count, URI coder, Map<String, String> settings, List<String> options) {
-        return start(
-                WORKSPACE_SERVICE,
-                freeUrls(count),
-                plan(home, Neighbours.coder(coder), Map.of(WORKSPACE_SERVICE, settings)),
-                options);
+            Home home, int count, int brokers, URI coder, Map<String, String> settings, List<String> options) {
+        var cluster = Brokers.onFreePorts(brokers);
+        var all = new HashMap<>(settings);
+        all.put(BOOTSTRAP_SERVERS, cluster.bootstrapServers());
+        var plan = plan(home, Neighbours.coder(coder), Map.of(WORKSPACE_SERVICE, all));
+        return start(new Replicas(
+                WORKSPACE_SERVICE, freeUrls(count), plan, cluster.parts(new Parts(plan)), options));
     }
 
     static List<URI> freeUrls(int count) {
@@ -61,8 +67,11 @@ public final class Replicas implements AutoCloseable {
         return new Plan(home, new Secrets(home), Addresses.anywhere(), neighbours, settings);
     }
 
-    static Replicas start(String service, List<URI> urls, Plan plan, List<String> options) {
-        var replicas = new Replicas(service, urls, plan, options);
+    static Replicas start(String service, List<URI> urls, Plan plan) {
+        return start(new Replicas(service, urls, plan, List.of(new Parts(plan).kafka()), List.of()));
+    }
+
+    private static Replicas start(Replicas replicas) {
         try {
             replicas.launch.start();
             return replicas;
@@ -80,7 +89,8 @@ public final class Replicas implements AutoCloseable {
         settings.put("quarkus.management.port", String.valueOf(management));
         return new Part(
                 name,
-                service.needs(),
+                Stream.concat(Stream.of(POSTGRESQL), kafka.stream().map(Part::name))
+                        .toList(),
                 service.command(),
                 service.environment(),
                 plan.home().workingFolder(name),
@@ -105,8 +115,16 @@ public final class Replicas implements AutoCloseable {
         return urls.stream().map(this::nameOf).toList();
     }
 
+    /** The brokers' names as parts. */
+    public List<String> brokers() {
+        return kafka.stream().map(Part::name).toList();
+    }
+
+    /** What clients of Kafka are to be told. */
     public String kafka() {
-        return plan.addresses().kafka();
+        return plan.settings()
+                .getOrDefault(service, Map.of())
+                .getOrDefault(BOOTSTRAP_SERVERS, plan.addresses().kafka());
     }
 
     int postgresqlPort() {
@@ -124,7 +142,10 @@ public final class Replicas implements AutoCloseable {
 
     /** The process as it was started last. */
     RunningPart process(int replica) {
-        var name = nameOf(url(replica));
+        return process(nameOf(url(replica)));
+    }
+
+    private RunningPart process(String name) {
         return launch.running().stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
@@ -142,6 +163,15 @@ public final class Replicas implements AutoCloseable {
         if (part.equals(POSTGRESQL)) {
             PostgresqlStandIn.kill(plan.home().data(POSTGRESQL));
         }
+    }
+
+    /** Stops a part as a frozen container or a paused virtual machine is, until {@link #thaw}. */
+    public void freeze(String part) {
+        process(part).signal("STOP");
+    }
+
+    public void thaw(String part) {
+        process(part).signal("CONT");
     }
 
     /** So that all are there again, and well. */

@@ -46,7 +46,7 @@ final class FollowedCatalog implements AutoCloseable {
     private Replicas start(int count, Duration lease) {
         var neighbours = new Neighbours(null, null, backstage.url(), backstage.staticToken(), ADMIN);
         var plan = Replicas.plan(home, neighbours, Map.of(NAME, settings(lease)));
-        return Replicas.start(NAME, Replicas.freeUrls(count), plan, List.of());
+        return Replicas.start(NAME, Replicas.freeUrls(count), plan);
     }
 
     private static Map<String, String> settings(Duration lease) {

@@ -79,7 +79,7 @@ class RefreshOverReplicasTest {
                 null);
         var issuer = Map.of("greenroom.services.issuer", urls.getLast().toString());
         var plan = Replicas.plan(home, neighbours, Map.of(AUTH_SERVICE, issuer));
-        return Replicas.start(AUTH_SERVICE, urls, plan, List.of());
+        return Replicas.start(AUTH_SERVICE, urls, plan);
     }
 
     @AfterAll

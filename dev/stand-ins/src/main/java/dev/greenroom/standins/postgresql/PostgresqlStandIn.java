@@ -44,7 +44,9 @@ public final class PostgresqlStandIn implements AutoCloseable {
                 .setPort(port)
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                .setServerConfig("listen_addresses", "127.0.0.1");
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                // The library's own choice forgets what was committed in the last half second before a crash.
+                .setServerConfig("synchronous_commit", "on");
         settings.forEach(builder::setServerConfig);
         if (LeakHunt.asked().isPresent()) {
             TALKATIVE.forEach(builder::setServerConfig);
