@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Where each part listens on 127.0.0.1: on its usual port, or on another where that is taken. Chosen once a start, so
@@ -26,10 +27,25 @@ final class Addresses {
             Map.entry("kafka", 19092));
 
     private final Map<String, Integer> chosen = new HashMap<>();
+    private final IntUnaryOperator choice;
+
+    /** On the usual ports where they are free. */
+    Addresses() {
+        this(FreePort::findNear);
+    }
+
+    private Addresses(IntUnaryOperator choice) {
+        this.choice = choice;
+    }
+
+    /** On any ports: whoever else starts on this machine looks at the usual ones. */
+    static Addresses anywhere() {
+        return new Addresses(usual -> FreePort.find());
+    }
 
     /** Parts that start side by side ask side by side. */
     synchronized int port(String part) {
-        return chosen.computeIfAbsent(part, name -> FreePort.findNear(Objects.requireNonNull(USUAL.get(name), name)));
+        return chosen.computeIfAbsent(part, name -> choice.applyAsInt(Objects.requireNonNull(USUAL.get(name), name)));
     }
 
     URI url(String part) {

@@ -39,7 +39,7 @@ final class Parts {
         if (plan.neighbours().backstage() == null) {
             parts.add(backstage());
         }
-        ServiceSettings.SERVICES.forEach(service -> parts.add(service(service, SERVICE_MEGABYTES, List.of())));
+        ServiceSettings.SERVICES.forEach(service -> parts.add(service(service, List.of())));
         return parts;
     }
 
@@ -57,6 +57,20 @@ final class Parts {
         var command = standIn(
                 KafkaProcess.class, 256, data, String.valueOf(plan.addresses().port("kafka")));
         return new Part("kafka", List.of(), command, Map.of(), plan.home().folder(), new Part.Readiness.Says());
+    }
+
+    /**
+     * One broker of a cluster.
+     *
+     * @param id from 1
+     * @param nodes all of its brokers, as {@link KafkaProcess} takes them
+     */
+    Part kafka(int id, List<String> nodes) {
+        var name = "kafka-" + id;
+        var arguments = new ArrayList<>(List.of(plan.home().data(name).toString(), String.valueOf(id)));
+        arguments.addAll(nodes);
+        var command = standIn(KafkaProcess.class, 256, arguments.toArray(String[]::new));
+        return new Part(name, List.of(), command, Map.of(), plan.home().folder(), new Part.Readiness.Says());
     }
 
     private Part coder() {
@@ -89,6 +103,10 @@ final class Parts {
     }
 
     /** @param options of its JVM, besides those that every part has */
+    Part service(String name, List<String> options) {
+        return service(name, SERVICE_MEGABYTES, options);
+    }
+
     Part service(String name, int heapMegabytes, List<String> options) {
         var command = java(heapMegabytes);
         command.addAll(options);

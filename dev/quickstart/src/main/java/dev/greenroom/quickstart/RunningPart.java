@@ -111,6 +111,19 @@ final class RunningPart {
         }
     }
 
+    /** @param name as {@code kill} takes it, such as {@code STOP} */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     void kill() {
         process.destroyForcibly().onExit().join();
     }

@@ -22,8 +22,8 @@ final class Borrower {
     private final Map<String, String> bearer;
 
     Borrower(Replicas replicas) {
-        this.bearer =
-                Map.of("Authorization", "Bearer " + serviceToken(replicas.urls().getLast(), replicas.clientSecret()));
+        this.bearer = Map.of(
+                "Authorization", "Bearer " + serviceToken(replicas.urls().getLast(), replicas.clientSecret(CLIENT)));
     }
 
     JsonHttp.Answer borrow(URI replica, String user) {

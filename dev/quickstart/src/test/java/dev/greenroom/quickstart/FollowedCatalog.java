@@ -15,8 +15,9 @@ import java.util.Map;
 
 /** The catalog of a Backstage in this JVM, and replicas of catalog-sync-service that follow it, in a hurry. */
 final class FollowedCatalog implements AutoCloseable {
-    static final Path SERVICE =
-            Path.of("../../catalog-sync-service").toAbsolutePath().normalize();
+    private static final String NAME = "catalog-sync-service";
+
+    static final Path SERVICE = Path.of("../..", NAME).toAbsolutePath().normalize();
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String ADMIN = "user:default/an-admin";
@@ -37,9 +38,15 @@ final class FollowedCatalog implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         this.backstage = BackstageStandIn.start(home.catalog(), home.data("backstage"), "static-token-of-nobody-here");
-        this.replicas = Replicas.ofCatalogSyncService(home, replicas, backstage, ADMIN, settings(lease));
-        this.database = this.replicas.catalogDatabase();
+        this.replicas = start(replicas, lease);
+        this.database = new CatalogDatabase(this.replicas.postgresqlPort(), this.replicas.databasePassword());
         this.topic = new CoderConfigsTopic(this.replicas.kafka());
+    }
+
+    private Replicas start(int count, Duration lease) {
+        var neighbours = new Neighbours(null, null, backstage.url(), backstage.staticToken(), ADMIN);
+        var plan = Replicas.plan(home, neighbours, Map.of(NAME, settings(lease)));
+        return Replicas.start(NAME, Replicas.freeUrls(count), plan);
     }
 
     private static Map<String, String> settings(Duration lease) {

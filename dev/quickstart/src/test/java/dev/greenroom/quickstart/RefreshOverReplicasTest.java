@@ -41,6 +41,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("flow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefreshOverReplicasTest {
+    private static final String AUTH_SERVICE = "auth-service";
     private static final int REPLICAS = 3;
     private static final int CALLERS = 50;
     private static final String TOKENS = "/oauth2/tokens";
@@ -61,8 +62,24 @@ class RefreshOverReplicasTest {
         var home = new Home(Path.of("../..").toAbsolutePath().normalize(), folder);
         DemoCatalog.provide(home);
         backstage = BackstageStandIn.start(home.catalog(), home.data("backstage"), "static-token-of-nobody-here");
-        replicas = Replicas.ofAuthService(home, REPLICAS, coder, backstage);
+        replicas = start(home);
         borrower = new Borrower(replicas);
+    }
+
+    /** They have one issuer, as behind a load balancer: the last replica, which lives longest. */
+    private Replicas start(Home home) {
+        var urls = Replicas.freeUrls(REPLICAS);
+        var callback = urls.getFirst().resolve("/oauth2/callback");
+        var client = coder.addOAuth2App("greenroom", callback.toString());
+        var neighbours = new Neighbours(
+                URI.create(coder.url()),
+                new CoderApplication(client.clientId(), client.clientSecret(), callback),
+                backstage.url(),
+                backstage.staticToken(),
+                null);
+        var issuer = Map.of("greenroom.services.issuer", urls.getLast().toString());
+        var plan = Replicas.plan(home, neighbours, Map.of(AUTH_SERVICE, issuer));
+        return Replicas.start(AUTH_SERVICE, urls, plan);
     }
 
     @AfterAll

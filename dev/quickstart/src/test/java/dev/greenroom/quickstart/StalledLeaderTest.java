@@ -87,7 +87,7 @@ class StalledLeaderTest {
             var epoch = followed.database().epoch();
             var events = followed.topic().events();
 
-            signal("CONT", stalled);
+            stalled.signal("CONT");
             await().atMost(FollowedCatalog.PATIENCE)
                     .until(() -> log(stalled).anyMatch(line -> line.contains(point.says())));
             followed.awaitAnotherPass();
@@ -126,12 +126,6 @@ class StalledLeaderTest {
         var stat = Files.readString(
                 Path.of("/proc", String.valueOf(process.handle().pid()), "stat"));
         return stat.substring(stat.lastIndexOf(')') + 2).startsWith("T");
-    }
-
-    private static void signal(String signal, RunningPart process) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.handle().pid()))
-                .start()
-                .waitFor();
     }
 
     private void component(String name, String template) {

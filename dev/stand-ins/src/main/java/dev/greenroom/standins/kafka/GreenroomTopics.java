@@ -3,6 +3,7 @@ package dev.greenroom.standins.kafka;
 import dev.greenroom.contracts.Topic;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topics with their retention. Services never make topics: what a topic keeps is the operator's choice. */
@@ -21,6 +23,8 @@ public final class GreenroomTopics {
     private static final Map<String, String> DEAD_LETTERS =
             Map.of("retention.ms", millis(Duration.ofDays(30)), "max.message.bytes", "2097152");
 
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
     private GreenroomTopics() {}
 
     /** Makes those that are missing, with the cluster's own replication, and leaves the others as they are. */
@@ -29,15 +33,29 @@ public final class GreenroomTopics {
                 .flatMap(topic -> Stream.of(live(topic, partitions), deadLetters(topic)))
                 .toList();
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            for (var made : admin.createTopics(topics).values().values()) {
-                made.get();
-            }
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("Kafka did not make the topics", e.getCause());
+            while (!areMade(topics, admin)) {
+                Thread.sleep(MOMENT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return false where too few of the cluster's brokers are there yet */
+    private static boolean areMade(List<NewTopic> topics, Admin admin) throws InterruptedException {
+        try {
+            for (var made : admin.createTopics(topics).values().values()) {
+                made.get();
+            }
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InvalidReplicationFactorException) {
+                return false;
+            }
+            if (e.getCause() instanceof TopicExistsException) {
+                return true;
+            }
+            throw new IllegalStateException("Kafka did not make the topics", e.getCause());
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -27,6 +28,12 @@ final class KafkaNode {
 
     /** Where a node listens: for clients, and for the other controllers. */
     record Address(int id, int port, int controllerPort) {
+        /** @param text {@code ID:PORT:CONTROLLER_PORT} */
+        static Address of(String text) {
+            var numbers = Arrays.stream(text.split(":")).map(Integer::valueOf).toList();
+            return new Address(numbers.get(0), numbers.get(1), numbers.get(2));
+        }
+
         String client() {
             return "127.0.0.1:" + port;
         }

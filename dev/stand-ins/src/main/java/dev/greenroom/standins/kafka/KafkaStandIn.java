@@ -33,6 +33,19 @@ public final class KafkaStandIn implements AutoCloseable {
                 .toList());
     }
 
+    /**
+     * One node of a cluster, whose others are started elsewhere.
+     *
+     * @param nodes all of them, as {@code ID:PORT:CONTROLLER_PORT}
+     */
+    static KafkaStandIn startNode(Path data, int id, List<String> nodes) {
+        var addresses = nodes.stream().map(KafkaNode.Address::of).toList();
+        return start(addresses.stream()
+                .filter(address -> address.id() == id)
+                .map(address -> new KafkaNode(address, addresses, data))
+                .toList());
+    }
+
     private static KafkaStandIn start(List<KafkaNode> nodes) {
         nodes.forEach(KafkaNode::format);
         var cluster = new KafkaStandIn(nodes);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A server whose JVM was killed lives on and holds its data folder: it is found by its pid file and ended. */
 final class LeftOverServer {
@@ -14,6 +15,15 @@ final class LeftOverServer {
         runningOn(data).ifPresent(server -> {
             interrupt(server);
             server.onExit().join();
+        });
+    }
+
+    /** The server first, so that it neither mourns nor replaces its processes. */
+    static void kill(Path data) {
+        runningOn(data).ifPresent(server -> {
+            var all = Stream.concat(Stream.of(server), server.descendants()).toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(process -> process.onExit().join());
         });
     }
 
