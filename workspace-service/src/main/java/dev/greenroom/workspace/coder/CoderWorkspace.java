@@ -8,7 +8,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A workspace as Coder's API shows it, cut to what is used. */
+/**
+ * A workspace as Coder's API shows it, cut to what is used.
+ *
+ * @param lastUsedAt when its owner last used it; the time of its creation until they have (in all recordings)
+ */
 public record CoderWorkspace(
         UUID id,
         String name,
@@ -17,6 +21,7 @@ public record CoderWorkspace(
         @JsonProperty("template_name") String templateName,
         @JsonProperty("template_active_version_id") UUID activeVersionId,
         @JsonProperty("created_at") Instant createdAt,
+        @JsonProperty("last_used_at") @Nullable Instant lastUsedAt,
         boolean outdated,
         Health health,
         @JsonProperty("latest_build") Build latestBuild) {

@@ -1,6 +1,7 @@
 package dev.greenroom.workspace.inbox;
 
 import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.workspace.operation.Operation;
 import dev.greenroom.workspace.operation.OperationEvents;
 import dev.greenroom.workspace.queue.Lane;
 import dev.greenroom.workspace.queue.OwnerQueueStore;
@@ -9,6 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,11 +36,11 @@ public class AcceptCommands {
         this.accepted = accepted;
     }
 
-    /** Takes part in the caller's transaction. @return how many were not known before */
+    /** Takes part in the caller's transaction. @return the ids of those that were not known before */
     @Transactional(Transactional.TxType.MANDATORY)
-    public int all(List<? extends WorkspaceCommand> commands) {
+    public Set<UUID> all(List<? extends WorkspaceCommand> commands) {
         if (commands.isEmpty()) {
-            return 0;
+            return Set.of();
         }
         var owners = commands.stream().map(WorkspaceCommand::key).toList();
         queue.makeDue(owners, commands.stream().map(Track::of).toList());
@@ -45,6 +49,6 @@ public class AcceptCommands {
         events.tellAll(news);
         LOG.debugf("commands accepted new=%d repeated=%d", news.size(), commands.size() - news.size());
         accepted.fire(new CommandsAccepted(news.size()));
-        return news.size();
+        return news.stream().map(Operation::id).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -72,7 +72,9 @@ class DueStore {
     }
 
     void remove(Collection<UUID> ids) {
-        sql.change("DELETE FROM preprovision_due WHERE id = ANY (?::uuid[])", ids);
+        if (!ids.isEmpty()) {
+            sql.change("DELETE FROM preprovision_due WHERE id = ANY (?::uuid[])", ids);
+        }
     }
 
     static Due read(Row row) throws SQLException {

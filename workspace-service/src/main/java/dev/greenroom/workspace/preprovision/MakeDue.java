@@ -3,6 +3,7 @@ package dev.greenroom.workspace.preprovision;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.WorkspaceCommand.Cause;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.StopWorkspace;
 import dev.greenroom.workspace.configuration.ConfigurationStore;
 import dev.greenroom.workspace.database.UnreadableRow;
 import dev.greenroom.workspace.inbox.AcceptCommands;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Makes commands of what is due, as far as the operator's limits allow it now. What they don't allow stays due, outside
@@ -60,18 +62,16 @@ class MakeDue {
      * @return how many are no longer due; where there are none, no more can be made now
      */
     int some() {
-        if (!due.any() || halt.reason().isPresent()) {
-            return 0;
-        }
-        var room = (int) Math.min(MOST, config.maxPerHour() - places.madeWithinTheHour());
-        return room > 0 ? some(room) : 0;
+        return some(List.of());
     }
 
-    private int some(int room) {
+    /** @param beside what else is to be done with nobody asking: accepted with it, so that owners are locked in one order */
+    int some(List<StopWorkspace> beside) {
         var taken = new Taken(config.maxPerUser());
         var commands = new ArrayList<CreateWorkspace>();
         var done = new ArrayList<UUID>();
-        for (var candidate : places.next(LOOKED_AT)) {
+        var room = room();
+        for (var candidate : room > 0 ? places.next(LOOKED_AT) : List.<Candidate>of()) {
             if (commands.size() == room) {
                 break;
             }
@@ -87,8 +87,16 @@ class MakeDue {
             }
         }
         due.remove(done);
-        places.made(accept.all(List.copyOf(commands)));
+        var accepted =
+                accept.all(Stream.concat(commands.stream(), beside.stream()).toList());
+        places.made((int) done.stream().filter(accepted::contains).count());
         return done.size();
+    }
+
+    private int room() {
+        return due.any() && halt.reason().isEmpty()
+                ? (int) Math.min(MOST, config.maxPerHour() - places.madeWithinTheHour())
+                : 0;
     }
 
     private enum Agreed {

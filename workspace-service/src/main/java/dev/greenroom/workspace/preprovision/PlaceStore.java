@@ -79,6 +79,9 @@ class PlaceStore {
 
     /** So many were made now. */
     void made(int count) {
+        if (count == 0) {
+            return;
+        }
         sql.change("DELETE FROM preprovision_made WHERE made_at <= clock_timestamp() - interval '1 hour'");
         sql.change("INSERT INTO preprovision_made SELECT clock_timestamp() FROM generate_series(1, ?)", count);
     }

@@ -32,6 +32,7 @@ class Preprovision {
     private final PreprovisionStore store;
     private final DueStore due;
     private final MakeDue make;
+    private final StopUnused stopUnused;
 
     Preprovision(
             ConfigurationStore configurations,
@@ -39,13 +40,15 @@ class Preprovision {
             PreprovisionPolicy policy,
             PreprovisionStore store,
             DueStore due,
-            MakeDue make) {
+            MakeDue make,
+            StopUnused stopUnused) {
         this.configurations = configurations;
         this.agreement = agreement;
         this.policy = policy;
         this.store = store;
         this.due = due;
         this.make = make;
+        this.stopUnused = stopUnused;
     }
 
     void on(@Observes @Priority(FIRST) ConfigurationsChanged changed) {
@@ -56,7 +59,7 @@ class Preprovision {
                     published(changed.latest().stream().sorted(Comparator.comparing(Message::key)))
                             .flatMap(event -> agreement.owners(event).stream().map(owner -> Due.of(event, owner)))
                             .toList());
-            make.some();
+            make.some(stopUnused.after(changed.latest()));
         }
     }
 

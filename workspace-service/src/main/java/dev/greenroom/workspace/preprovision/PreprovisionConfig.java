@@ -58,6 +58,10 @@ interface PreprovisionConfig {
     @WithDefault("false")
     boolean dryRun();
 
+    /** What becomes of what came up in this way, and was not used, once its entity is no longer opted in. */
+    @WithDefault("keep")
+    AfterWithdrawal afterWithdrawal();
+
     /** How long such a command is tried. */
     @WithDefault("1D")
     Duration deadline();

@@ -2,6 +2,7 @@ package dev.greenroom.workspace.preprovision;
 
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.UserRef;
+import dev.greenroom.workspace.origin.Unasked;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,6 +25,16 @@ public final class PreprovisionId {
         // A line feed is in none of the parts.
         return ofName(String.join(
                 "\n", published.deployment(), published.entityUid(), user.toString(), Long.toString(generation)));
+    }
+
+    /** Of the command that stops a workspace which nobody asked for and nobody has used: once for each. */
+    static UUID ofStop(Unasked workspace) {
+        return ofName(String.join(
+                "\n",
+                "stop",
+                workspace.deployment(),
+                workspace.commandId().toString(),
+                workspace.workspaceId().toString()));
     }
 
     static UUID ofName(String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.workspace.pause.PauseState;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,7 +41,8 @@ record PreprovisionState(
             boolean snapshot,
             int maxPerUser,
             int maxPerEntity,
-            int maxPerHour) {
+            int maxPerHour,
+            String afterWithdrawal) {
 
         static Policy of(PreprovisionConfig config) {
             return new Policy(
@@ -52,7 +54,8 @@ record PreprovisionState(
                     config.snapshot(),
                     config.maxPerUser(),
                     config.maxPerEntity(),
-                    config.maxPerHour());
+                    config.maxPerHour(),
+                    config.afterWithdrawal().name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.greenroom.workspace.build.FindWorkspace.Found;
 import dev.greenroom.workspace.build.FollowTimes;
 import dev.greenroom.workspace.coder.CoderWorkspace;
 import dev.greenroom.workspace.coder.OwnersCoderClient;
+import dev.greenroom.workspace.preprovision.MayBuild;
 import dev.greenroom.workspace.queue.Step;
 import dev.greenroom.workspace.queue.Turn;
 import dev.greenroom.workspace.transition.TransitionProgress.Asking;
@@ -22,12 +23,14 @@ public class CarryOutTransition {
     private final AskForBuild ask;
     private final FollowTransition follow;
     private final EndTransition end;
+    private final MayBuild may;
 
-    CarryOutTransition(FindWorkspace find, AskForBuild ask, FollowTransition follow, EndTransition end) {
+    CarryOutTransition(FindWorkspace find, AskForBuild ask, FollowTransition follow, EndTransition end, MayBuild may) {
         this.find = find;
         this.ask = ask;
         this.follow = follow;
         this.end = end;
+        this.may = may;
     }
 
     public Step step(TransitionWorkspace command, Turn turn, OwnersCoderClient coder) {
@@ -60,7 +63,8 @@ public class CarryOutTransition {
             return new Step.Later(FollowTimes.after(attempt.turn()), "another build of the workspace is under way");
         }
         return NextBuild.of(attempt.command(), workspace, stopped)
-                .map(next -> ask.send(attempt, workspace, next))
+                .map(next -> may.instead(attempt.turn().operation(), attempt.command(), workspace)
+                        .orElseGet(() -> ask.send(attempt, workspace, next)))
                 .orElseGet(() -> end.done(attempt, workspace));
     }
 }

@@ -82,6 +82,7 @@ class WorkspaceLinksTest {
                 "devcontainers",
                 id,
                 Instant.EPOCH,
+                Instant.EPOCH,
                 false,
                 new CoderWorkspace.Health(true),
                 new CoderWorkspace.Build(id, 1, id, id, "start", "running", job, null));

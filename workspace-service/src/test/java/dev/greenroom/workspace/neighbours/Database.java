@@ -27,6 +27,10 @@ public class Database {
         return sql.row(query, row -> row.number("count"), parameters).orElseThrow();
     }
 
+    public String text(String query, Object... parameters) {
+        return sql.row(query, row -> row.text("text"), parameters).orElseThrow();
+    }
+
     public void change(String statement, Object... parameters) {
         sql.change(statement, parameters);
     }

@@ -484,6 +484,21 @@ class PreprovisionTest {
     }
 
     @Test
+    void keepsTheWorkspaceWhenItsEntityLeavesTheCatalog() {
+        // Given
+        account(true, 1);
+        operations.publish(entity.published(1));
+        operations.succeeded(person, commandId(1));
+
+        // When
+        operations.publish(entity.withdrawn(2));
+
+        // Then
+        assertThat(commands()).isEqualTo(1);
+        assertThat(status()).isEqualTo("running");
+    }
+
+    @Test
     void leavesRunningWhatItsUserHasStartedSince() {
         // Given
         account(true, 1);

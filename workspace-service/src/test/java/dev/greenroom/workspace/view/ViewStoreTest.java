@@ -136,6 +136,7 @@ class ViewStoreTest {
                 "devcontainers",
                 UUID.randomUUID(),
                 Instant.EPOCH,
+                Instant.EPOCH,
                 false,
                 new CoderWorkspace.Health(true),
                 new CoderWorkspace.Build(
