@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,8 @@ class ApiDescriptionTest {
 
         assertThatItFits(accepted, "AcceptedOperation");
         assertThatItFits(jane.asks().get("/v1/operations/" + id), "Operation");
+        assertThatItFits(jane.asks().post("/v1/workspaces/" + UUID.randomUUID() + "/start"), "AcceptedOperation");
+        assertThatItFits(jane.asks().post("/v1/workspaces/mine/start"), "Problem");
         assertThatItFits(post(Map.of("entityRef", "shop")), "Problem");
         assertThatItFits(post(Map.of("entityRef", "component:default/nowhere")), "Problem");
         assertThatItFits(RestAssured.get("/v1/account"), "Problem");

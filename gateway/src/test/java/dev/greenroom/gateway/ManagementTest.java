@@ -48,6 +48,9 @@ class ManagementTest {
         var jane = TestUser.another(backstage);
         jane.asks().get("/v1/entities/component/default/never-heard-of").then().statusCode(404);
         jane.asks().get("/v1/operations/17").then().statusCode(404);
+        jane.asks().get("/v1/operations/18/log").then().statusCode(404);
+        jane.asks().post("/v1/workspaces/19/start").then().statusCode(404);
+        jane.asks().delete("/v1/workspaces/20").then().statusCode(404);
         jane.asks().get("/v1/account").then().statusCode(404);
         RestAssured.get("/v1/secret-path-of-a-scanner").then().statusCode(401);
         RestAssured.given()
@@ -62,8 +65,17 @@ class ManagementTest {
                 .containsPattern(
                         "http_server_requests_seconds_count\\{.*status=\"404\",uri=\"/v1/entities/\\{kind}/\\{namespace}/\\{name}\"")
                 .containsPattern("http_server_requests_seconds_count\\{.*status=\"404\",uri=\"/v1/operations/\\{id}\"")
+                .containsPattern("http_server_requests_seconds_count\\{.*uri=\"/v1/operations/\\{id}/log\"")
+                .containsPattern("http_server_requests_seconds_count\\{.*uri=\"/v1/workspaces/\\{id}/start\"")
+                .containsPattern("http_server_requests_seconds_count\\{.*uri=\"/v1/workspaces/\\{id}\"")
                 .containsPattern("http_server_requests_seconds_count\\{.*uri=\"/v1/account\"")
-                .doesNotContain("never-heard-of", "operations/17", "secret-path-of-a-scanner", "eird-path");
+                .doesNotContain(
+                        "never-heard-of",
+                        "operations/1",
+                        "workspaces/19",
+                        "workspaces/20",
+                        "secret-path-of-a-scanner",
+                        "eird-path");
     }
 
     @Test

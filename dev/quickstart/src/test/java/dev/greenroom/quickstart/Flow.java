@@ -67,6 +67,34 @@ abstract class Flow {
     }
 
     @Test
+    void aWorkspaceIsStoppedStartedRestartedAndDeletedThroughTheGateway() {
+        write("cloakroom", "owner: user:default/jane\n  coder:\n    templateName: devcontainers");
+        awaitReady("jane", "cloakroom");
+        var created = awaitOperation("jane", create("jane", "cloakroom", "key-cloakroom"), "SUCCEEDED");
+        var workspace = "/v1/workspaces/" + created.at("/workspace/id").asText();
+
+        assertThat(statusAfter("POST", workspace + "/stop")).isEqualTo("stopped");
+        assertThat(statusAfter("POST", workspace + "/start")).isEqualTo("running");
+        assertThat(statusAfter("POST", workspace + "/restart")).isEqualTo("running");
+        assertThat(statusesAtCoder("jane", "cloakroom")).containsExactly("running");
+        awaitOperation("jane", ask("DELETE", workspace), "SUCCEEDED");
+
+        assertThat(statusesAtCoder("jane", "cloakroom")).isEmpty();
+        assertThat(entity("jane", "cloakroom").path("workspaces")).isEmpty();
+    }
+
+    /** What the operation says of its workspace once it has succeeded. */
+    private String statusAfter(String method, String path) {
+        return awaitOperation("jane", ask(method, path), "SUCCEEDED")
+                .at("/workspace/status")
+                .asText();
+    }
+
+    private JsonHttp.Answer ask(String method, String path) {
+        return http.send(method, gateway(path), bearer("jane"), Map.of());
+    }
+
+    @Test
     void whoHasNoAccountIsToldToLinkOne() {
         write("doors", "owner: user:default/john\n  coder:\n    templateName: devcontainers\n    preprovision: true");
         awaitReady("john", "doors");

@@ -1,6 +1,7 @@
 package dev.greenroom.gateway.operations;
 
 import dev.greenroom.contracts.OperationStatus;
+import dev.greenroom.gateway.door.PathId;
 import dev.greenroom.gateway.door.ProvenUser;
 import dev.greenroom.gateway.entities.HideEntities;
 import dev.greenroom.problems.Problem;
@@ -12,8 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What has become of a command: never unknown for an id that this caller was given. */
@@ -39,7 +38,7 @@ class OperationsResource {
     @Path("/{id}")
     @RunOnVirtualThread
     public Object follow(@PathParam("id") String text) {
-        var id = parse(text).orElseThrow(OperationsResource::notFound);
+        var id = PathId.parse(text).orElseThrow(OperationsResource::notFound);
         return switch (operations.find(caller, id)) {
             case OperationOutcome.Known known ->
                 hide.in(known.shown(), caller).toCompletableFuture().join();
@@ -57,16 +56,6 @@ class OperationsResource {
             throw notFound();
         }
         return new AcceptedOperation(id, OperationStatus.ACCEPTED.name());
-    }
-
-    /** Java reads shorter spellings of UUIDs too, which are nobody's ids. */
-    private static Optional<UUID> parse(String text) {
-        try {
-            var id = UUID.fromString(text);
-            return Optional.of(id).filter(read -> read.toString().equals(text.toLowerCase(Locale.ROOT)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static HttpProblem notFound() {

@@ -9,14 +9,19 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 
 /** Which service answers which path. What is not here is a resource of this module, or nothing. */
 @ApplicationScoped
 class Routes {
     static final String WORKSPACES = "/v1/workspaces";
+    static final String WORKSPACE = "/v1/workspaces/:id";
+    private static final List<String> ACTIONS = List.of("/start", "/stop", "/restart", "/update", "/cancel");
+    static final String LOG = "/v1/operations/:id/log";
     static final String ENTITY = "/v1/entities/:kind/:namespace/:name";
     static final String ACCOUNT = "/v1/account";
     static final String AUTHORIZE = "/v1/account/authorize";
@@ -50,17 +55,23 @@ class Routes {
     private final PassOn pass;
     private final PassEntity entity;
     private final PassWorkspaces workspaces;
+    private final PassLog log;
     private final PassToCoder coder;
 
-    Routes(PassOn pass, PassEntity entity, PassWorkspaces workspaces, PassToCoder coder) {
+    Routes(PassOn pass, PassEntity entity, PassWorkspaces workspaces, PassLog log, PassToCoder coder) {
         this.pass = pass;
         this.entity = entity;
         this.workspaces = workspaces;
+        this.log = log;
         this.coder = coder;
     }
 
     void lay(@Observes @Priority(AFTER_THE_DOOR) Router to) {
         to.route(WORKSPACES).handler(passed(GET).here(POST).then(workspaces::toWorkspaceService));
+        to.route(WORKSPACE).handler(passed().here(DELETE).then(RoutingContext::next));
+        ACTIONS.forEach(action ->
+                to.route(WORKSPACE + action).handler(passed().here(POST).then(RoutingContext::next)));
+        to.route(LOG).handler(passed(GET).then(log::toWorkspaceService));
         to.route(ENTITY).handler(passed(GET).then(entity::toWorkspaceService));
         to.route(ACCOUNT).handler(passed(GET, PUT, DELETE).then(call -> pass.to(AUTH_SERVICE, ACCOUNT, call)));
         to.route(AUTHORIZE).handler(passed(POST).then(call -> pass.to(AUTH_SERVICE, AUTHORIZE, call)));

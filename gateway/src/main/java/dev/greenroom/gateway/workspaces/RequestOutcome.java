@@ -4,7 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
 import java.util.UUID;
 
-/** What became of the request for a workspace. */
+/** What became of a request. */
 sealed interface RequestOutcome {
 
     /**
@@ -17,8 +17,8 @@ sealed interface RequestOutcome {
     /** The idempotency key stands for another request. */
     record KeyReused() implements RequestOutcome {}
 
-    /** The caller may not know about the entity, or Backstage does not say. */
-    record EntityRefused(HttpProblem why) implements RequestOutcome {}
+    /** It is not for this caller to ask, or that can't be told now. */
+    record Refused(HttpProblem why) implements RequestOutcome {}
 
     /** Kafka has not acknowledged the command, and may have it all the same. */
     record Unacknowledged(Duration retryAfter) implements RequestOutcome {}

@@ -3,6 +3,7 @@ package dev.greenroom.contracts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
+import dev.greenroom.contracts.WorkspaceCommand.OfWorkspace;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -36,6 +37,7 @@ final class RequestDigest {
                 yield request;
             }
             case ListWorkspaces list -> new TreeMap<>();
+            case OfWorkspace of -> new TreeMap<>(Map.of("workspaceId", of.workspaceId()));
         };
     }
 }

@@ -92,4 +92,114 @@ public sealed interface WorkspaceCommand extends Message {
     record ListWorkspaces(
             UUID id, String deployment, UserRef actor, UserRef owner, Cause cause, Instant issuedAt, Instant deadline)
             implements WorkspaceCommand {}
+
+    /** About a workspace that is there. One that is not, or is another's, is a failure of the operation. */
+    sealed interface OfWorkspace extends WorkspaceCommand {
+
+        /** Coder's id of it. */
+        UUID workspaceId();
+
+        /** How each of them is made. */
+        @FunctionalInterface
+        interface Maker {
+            OfWorkspace make(
+                    UUID id,
+                    String deployment,
+                    UserRef actor,
+                    UserRef owner,
+                    Cause cause,
+                    Instant issuedAt,
+                    Instant deadline,
+                    UUID workspaceId);
+        }
+    }
+
+    /**
+     * Bring a workspace into another state by builds at Coder. Those of one workspace are carried out one after the
+     * other, in the order in which the topic has them; what is in the wanted state already is left as it is. Each build
+     * is begun once, but for what {@code docs/decisions/0011-builds-are-begun-once.md} says.
+     */
+    sealed interface TransitionWorkspace extends OfWorkspace {}
+
+    /** Start the workspace, under the template version that it has. Done once it runs. */
+    record StartWorkspace(
+            UUID id,
+            String deployment,
+            UserRef actor,
+            UserRef owner,
+            Cause cause,
+            Instant issuedAt,
+            Instant deadline,
+            UUID workspaceId)
+            implements TransitionWorkspace {}
+
+    /** Stop the workspace. Done once it is stopped. */
+    record StopWorkspace(
+            UUID id,
+            String deployment,
+            UserRef actor,
+            UserRef owner,
+            Cause cause,
+            Instant issuedAt,
+            Instant deadline,
+            UUID workspaceId)
+            implements TransitionWorkspace {}
+
+    /**
+     * Stop the workspace where it is not, then start it under the template version that it has. A restart that was
+     * interrupted between the two goes on with the start.
+     */
+    record RestartWorkspace(
+            UUID id,
+            String deployment,
+            UserRef actor,
+            UserRef owner,
+            Cause cause,
+            Instant issuedAt,
+            Instant deadline,
+            UUID workspaceId)
+            implements TransitionWorkspace {}
+
+    /**
+     * Bring the workspace to its template's active version: what runs is stopped first, then it is started under that
+     * version, with the parameters that it has. One that runs under it already is left as it is.
+     */
+    record UpdateWorkspace(
+            UUID id,
+            String deployment,
+            UserRef actor,
+            UserRef owner,
+            Cause cause,
+            Instant issuedAt,
+            Instant deadline,
+            UUID workspaceId)
+            implements TransitionWorkspace {}
+
+    /** Delete the workspace, with all that is in it. One that is deleted already is done. */
+    record DeleteWorkspace(
+            UUID id,
+            String deployment,
+            UserRef actor,
+            UserRef owner,
+            Cause cause,
+            Instant issuedAt,
+            Instant deadline,
+            UUID workspaceId)
+            implements TransitionWorkspace {}
+
+    /**
+     * Cancel the build that is under way when the command is first carried out, whoever began it, and no later one. It
+     * waits for none of the workspace's other commands, since it may be one of their builds; of one workspace's cancels
+     * the order holds. Done once the build has ended by it.
+     */
+    record CancelBuild(
+            UUID id,
+            String deployment,
+            UserRef actor,
+            UserRef owner,
+            Cause cause,
+            Instant issuedAt,
+            Instant deadline,
+            UUID workspaceId)
+            implements OfWorkspace {}
 }

@@ -2,13 +2,22 @@ package dev.greenroom.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenroom.contracts.WorkspaceCommand.CancelBuild;
 import dev.greenroom.contracts.WorkspaceCommand.Cause;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.DeleteWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
+import dev.greenroom.contracts.WorkspaceCommand.OfWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.RestartWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.StartWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.StopWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.UpdateWorkspace;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +77,41 @@ class RequestDigestTest {
                     new ListWorkspaces(UUID.randomUUID(), "default", JANE, JANE, Cause.REQUESTED, NOW, NOW).digest()
                 })
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void differsInWhatIsToBeDoneToAWorkspaceAndInTheWorkspace() {
+        var one = UUID.fromString("9a1cbd5e-1f84-4f0a-8f5f-6f5b8f4f2a11");
+        var other = UUID.fromString("9a1cbd5e-1f84-4f0a-8f5f-6f5b8f4f2a12");
+        List<OfWorkspace.Maker> makers = List.of(
+                StartWorkspace::new,
+                StopWorkspace::new,
+                RestartWorkspace::new,
+                UpdateWorkspace::new,
+                DeleteWorkspace::new,
+                CancelBuild::new);
+
+        var digests = makers.stream()
+                .flatMap(maker -> Stream.of(digestOf(maker, one), digestOf(maker, other)))
+                .toList();
+
+        assertThat(digests).doesNotHaveDuplicates();
+        assertThat(digestOf(StartWorkspace::new, one))
+                .isEqualTo(digestOf(StartWorkspace::new, one))
+                .isEqualTo("ee730ec83a9695c3acfcfbcbcfa21db4eb9a9316a78d3bf84289674a583bd1a0");
+    }
+
+    private static String digestOf(OfWorkspace.Maker maker, UUID workspaceId) {
+        return maker.make(
+                        UUID.randomUUID(),
+                        "default",
+                        JANE,
+                        JANE,
+                        Cause.REQUESTED,
+                        NOW,
+                        NOW.plusSeconds(600),
+                        workspaceId)
+                .digest();
     }
 
     private static CreateWorkspace create(String entity, @Nullable String name, Map<String, String> params) {

@@ -10,8 +10,12 @@ public sealed interface Answer<T> {
     /** Anything but what was asked for. */
     sealed interface NotOk<T> extends Answer<T> {}
 
-    /** 404 or 410: not there, or not for this user, which Coder does not tell apart. */
-    record Missing<T>(String message) implements NotOk<T> {}
+    /**
+     * 404 or 410: not there, or not for this user, which Coder does not tell apart.
+     *
+     * @param deleted 410: it was there, for this user to see, and was deleted
+     */
+    record Missing<T>(String message, boolean deleted) implements NotOk<T> {}
 
     /** 409: a name that is taken, or a build that is still active. */
     record Conflict<T>(String message) implements NotOk<T> {}

@@ -3,6 +3,7 @@ package dev.greenroom.workspace.coder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -57,6 +58,10 @@ interface CoderApi {
             @QueryParam("limit") int limit,
             @QueryParam("offset") int offset);
 
+    @GET
+    @Path("/users/me")
+    Response me(@HeaderParam(TOKEN) String token);
+
     @POST
     @Path("/workspaces/{id}/builds")
     Response build(@HeaderParam(TOKEN) String token, @PathParam("id") UUID workspaceId, String request);
@@ -68,4 +73,12 @@ interface CoderApi {
     @GET
     @Path("/workspacebuilds/{id}/parameters")
     Response buildParameters(@HeaderParam(TOKEN) String token, @PathParam("id") UUID buildId);
+
+    @GET
+    @Path("/workspacebuilds/{id}/logs")
+    Response buildLog(@HeaderParam(TOKEN) String token, @PathParam("id") UUID buildId);
+
+    @PATCH
+    @Path("/workspacebuilds/{id}/cancel")
+    Response cancel(@HeaderParam(TOKEN) String token, @PathParam("id") UUID buildId);
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JavaType;
 import dev.greenroom.contracts.MessageCodec;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Coder's API with one owner's rights, during one turn; every status is turned into an {@link Answer}. Each call is
@@ -19,6 +19,7 @@ public final class OwnersCoderClient {
     private static final JavaType PARAMETERS = listOf(RichParameter.class);
     private static final JavaType PRESETS = listOf(Preset.class);
     private static final JavaType VALUES = listOf(ParameterValue.class);
+    private static final JavaType LOG = listOf(LogLine.class);
 
     private final CoderApi api;
     private final CoderCalls calls;
@@ -67,10 +68,21 @@ public final class OwnersCoderClient {
                 () -> api.workspaces(token.value(), "owner:me", limit, offset));
     }
 
-    /** After {@link Answer.Unknown} the build may have begun or not. */
-    public Answer<CoderWorkspace.Build> stop(UUID workspaceId) {
-        var body = json(Map.of("transition", "stop"));
-        return ask("stop", type(CoderWorkspace.Build.class), () -> api.build(token.value(), workspaceId, body));
+    /** Whose token it is. */
+    public Answer<CoderUser> me() {
+        return ask("me", type(CoderUser.class), () -> api.me(token.value()));
+    }
+
+    /**
+     * Begins a build; Coder answers while it is still pending. After {@link Answer.Unknown} it may have begun or not.
+     *
+     * @param templateVersionId that of the build before where null
+     */
+    public Answer<CoderWorkspace.Build> begin(
+            UUID workspaceId, Transition transition, @Nullable UUID templateVersionId) {
+        var body = json(new BuildRequest(transition.word(), templateVersionId));
+        return ask(
+                transition.word(), type(CoderWorkspace.Build.class), () -> api.build(token.value(), workspaceId, body));
     }
 
     public Answer<CoderWorkspace.Build> build(UUID buildId) {
@@ -80,6 +92,16 @@ public final class OwnersCoderClient {
     /** The values of a build's parameters, which a workspace does not carry itself. */
     public Answer<List<ParameterValue>> buildParameters(UUID buildId) {
         return ask("build-parameters", VALUES, () -> api.buildParameters(token.value(), buildId));
+    }
+
+    /** What the provisioner has written of a build, oldest first. */
+    public Answer<List<LogLine>> buildLog(UUID buildId) {
+        return ask("build-log", LOG, () -> api.buildLog(token.value(), buildId));
+    }
+
+    /** Asks for the end of a build, which takes a while. Of one that is over Coder refuses it. */
+    public Answer<CoderMessage> cancel(UUID buildId) {
+        return ask("cancel", type(CoderMessage.class), () -> api.cancel(token.value(), buildId));
     }
 
     private <T> Answer<T> ask(String name, JavaType type, Supplier<Response> call) {

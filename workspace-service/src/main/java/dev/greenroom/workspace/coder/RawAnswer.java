@@ -39,7 +39,8 @@ record RawAnswer(
     <T> Answer<T> as(JavaType type) {
         return switch (status) {
             case 401 -> new Answer.TokenRefused<>();
-            case 404, 410 -> new Answer.Missing<>(error().text());
+            case 404 -> new Answer.Missing<>(error().text(), false);
+            case 410 -> new Answer.Missing<>(error().text(), true);
             case 409 -> new Answer.Conflict<>(error().text());
             case 429 -> new Answer.Limited<>(patience());
             default ->

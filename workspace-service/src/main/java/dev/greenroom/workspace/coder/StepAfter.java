@@ -14,7 +14,7 @@ public final class StepAfter {
             case Answer.Limited<?>(var retryAfter) -> new Step.Later(retryAfter, "Coder limits the rate");
             case Answer.Unknown<?>(var why) -> Step.later(why);
             case Answer.Conflict<?>(var message) -> Step.later("Coder is busy with it: " + message);
-            case Answer.Missing<?>(var message) -> Step.failed(FailureCode.CODER_REFUSED, "Coder: " + message);
+            case Answer.Missing<?>(var message, var _) -> Step.failed(FailureCode.CODER_REFUSED, "Coder: " + message);
             case Answer.Refused<?>(var _, var message) -> Step.failed(FailureCode.CODER_REFUSED, "Coder: " + message);
         };
     }

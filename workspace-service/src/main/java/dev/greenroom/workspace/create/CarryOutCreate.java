@@ -2,6 +2,7 @@ package dev.greenroom.workspace.create;
 
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.workspace.coder.OwnersCoderClient;
 import dev.greenroom.workspace.create.CreateProgress.Building;
 import dev.greenroom.workspace.create.CreateProgress.Creating;
@@ -18,7 +19,7 @@ public class CarryOutCreate {
     private final SkipOwned skip;
     private final PlanCreate planCreate;
     private final CreateAtCoder create;
-    private final FollowBuild follow;
+    private final FollowCreate follow;
     private final StopAfterwards stop;
 
     CarryOutCreate(
@@ -26,7 +27,7 @@ public class CarryOutCreate {
             SkipOwned skip,
             PlanCreate planCreate,
             CreateAtCoder create,
-            FollowBuild follow,
+            FollowCreate follow,
             StopAfterwards stop) {
         this.choose = choose;
         this.skip = skip;
@@ -37,7 +38,7 @@ public class CarryOutCreate {
     }
 
     public Step step(CreateWorkspace command, Turn turn, OwnersCoderClient coder) {
-        var attempt = new Attempt(command, turn, coder);
+        var attempt = new Attempt<>(command, turn, coder);
         return switch (attempt.turn().operation().progress(CreateProgress.class).orElse(null)) {
             case null -> begin(attempt);
             case Creating creating -> create.resume(attempt, creating);
@@ -46,7 +47,7 @@ public class CarryOutCreate {
         };
     }
 
-    private Step begin(Attempt attempt) {
+    private Step begin(Attempt<CreateWorkspace> attempt) {
         return switch (choose.forCommand(attempt.command())) {
             case ChooseConfiguration.Choice.Unusable(var instead) -> instead;
             case ChooseConfiguration.Choice.Usable(var published) ->
@@ -54,7 +55,7 @@ public class CarryOutCreate {
         };
     }
 
-    private Step begin(Attempt attempt, Published published) {
+    private Step begin(Attempt<CreateWorkspace> attempt, Published published) {
         return switch (planCreate.plan(attempt, published)) {
             case PlanOutcome.Planned(var plan) -> create.begin(attempt, plan);
             case PlanOutcome.NotPlanned(var instead) -> instead;

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toSet;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.RichParameter;
 import dev.greenroom.workspace.coder.StepAfter;
@@ -32,7 +34,7 @@ class CheckParameters {
     private final Cache<UUID, List<RichParameter>> byVersion =
             Caffeine.newBuilder().maximumSize(VERSIONS).build();
 
-    Checked check(Attempt attempt, Template template, ChosenValues values) {
+    Checked check(Attempt<CreateWorkspace> attempt, Template template, ChosenValues values) {
         var known = byVersion.getIfPresent(template.activeVersionId());
         if (known != null) {
             return check(known, template, values);

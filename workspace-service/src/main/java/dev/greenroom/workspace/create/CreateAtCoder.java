@@ -1,5 +1,7 @@
 package dev.greenroom.workspace.create;
 
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.CoderNames;
 import dev.greenroom.workspace.coder.CoderWorkspace;
@@ -18,16 +20,16 @@ import java.util.function.Supplier;
 class CreateAtCoder {
 
     private final RecogniseWorkspace recognise;
-    private final FollowBuild follow;
+    private final FollowCreate follow;
     private final CreateTimes times;
 
-    CreateAtCoder(RecogniseWorkspace recognise, FollowBuild follow, CreateTimes times) {
+    CreateAtCoder(RecogniseWorkspace recognise, FollowCreate follow, CreateTimes times) {
         this.recognise = recognise;
         this.follow = follow;
         this.times = times;
     }
 
-    Step begin(Attempt attempt, CreatePlan plan) {
+    Step begin(Attempt<CreateWorkspace> attempt, CreatePlan plan) {
         var name = plan.names().getFirst();
         if (!CoderNames.isWorkspaceName(name)) {
             return Step.failed(
@@ -38,11 +40,11 @@ class CreateAtCoder {
     }
 
     /** Goes on where it is not known what became of the last create. */
-    Step resume(Attempt attempt, Creating creating) {
+    Step resume(Attempt<CreateWorkspace> attempt, Creating creating) {
         return look(attempt, creating, () -> send(attempt, creating.plan(), creating.name()));
     }
 
-    private Step send(Attempt attempt, CreatePlan plan, String name) {
+    private Step send(Attempt<CreateWorkspace> attempt, CreatePlan plan, String name) {
         var creating = new Creating(plan, name);
         attempt.turn().record(creating, null);
         times.sending(attempt.turn());
@@ -56,11 +58,11 @@ class CreateAtCoder {
     }
 
     /** What is absent now may still be under way: it rests before it is sent again. */
-    private Step lookAgain(Attempt attempt, Creating creating, String why) {
+    private Step lookAgain(Attempt<CreateWorkspace> attempt, Creating creating, String why) {
         return look(attempt, creating, () -> Step.later(why));
     }
 
-    private Step look(Attempt attempt, Creating creating, Supplier<Step> whereAbsent) {
+    private Step look(Attempt<CreateWorkspace> attempt, Creating creating, Supplier<Step> whereAbsent) {
         return switch (recognise.look(attempt, creating.plan(), creating.name())) {
             case RecogniseWorkspace.Look.Absent _ -> whereAbsent.get();
             case RecogniseWorkspace.Look.Ours(var workspace) -> follow.begin(attempt, workspace, creating.plan());
@@ -69,7 +71,7 @@ class CreateAtCoder {
         };
     }
 
-    private Step tryNext(Attempt attempt, Creating creating) {
+    private Step tryNext(Attempt<CreateWorkspace> attempt, Creating creating) {
         var next = creating.plan().nameAfter(creating.name());
         return next == null
                 ? Step.failed(FailureCode.NAME_TAKEN, "You have another workspace named " + creating.name() + ".")

@@ -3,6 +3,7 @@ package dev.greenroom.workspace.create;
 import dev.greenroom.contracts.CoderConfig;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.CoderNames;
 import dev.greenroom.workspace.coder.Preset;
@@ -27,7 +28,7 @@ class PlanCreate {
         this.parameters = parameters;
     }
 
-    PlanOutcome plan(Attempt attempt, Published published) {
+    PlanOutcome plan(Attempt<CreateWorkspace> attempt, Published published) {
         var config = published.config();
         var organization = config.organization() == null ? DEFAULT_ORGANIZATION : config.organization();
         var name = String.valueOf(config.templateName());
@@ -42,7 +43,7 @@ class PlanCreate {
         };
     }
 
-    private PlanOutcome plan(Attempt attempt, CoderConfig config, Template template) {
+    private PlanOutcome plan(Attempt<CreateWorkspace> attempt, CoderConfig config, Template template) {
         var wanted = config.preset();
         if (wanted == null) {
             return plan(attempt, config, template, null);
@@ -58,7 +59,8 @@ class PlanCreate {
         };
     }
 
-    private PlanOutcome plan(Attempt attempt, CoderConfig config, Template template, @Nullable Preset preset) {
+    private PlanOutcome plan(
+            Attempt<CreateWorkspace> attempt, CoderConfig config, Template template, @Nullable Preset preset) {
         var values = ChosenValues.of(config, attempt.command(), preset);
         return switch (parameters.check(attempt, template, values)) {
             case Checked.Sound _ ->
@@ -78,7 +80,7 @@ class PlanCreate {
         return command.name() == null ? WorkspaceNames.of(command.entityRef()) : List.of(command.name());
     }
 
-    private static boolean stopAfterwards(Attempt attempt, CoderConfig config) {
+    private static boolean stopAfterwards(Attempt<CreateWorkspace> attempt, CoderConfig config) {
         return switch (attempt.command().cause()) {
             case REQUESTED -> false;
             case PREPROVISION ->

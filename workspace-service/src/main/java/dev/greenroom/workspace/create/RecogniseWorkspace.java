@@ -1,5 +1,7 @@
 package dev.greenroom.workspace.create;
 
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.CoderWorkspace;
 import dev.greenroom.workspace.coder.ParameterValue;
@@ -29,7 +31,7 @@ class RecogniseWorkspace {
         record Unclear(Step instead) implements Look {}
     }
 
-    Look look(Attempt attempt, CreatePlan plan, String name) {
+    Look look(Attempt<CreateWorkspace> attempt, CreatePlan plan, String name) {
         return switch (attempt.coder().workspaceByName(name)) {
             case Answer.Missing<CoderWorkspace> _ -> new Look.Absent();
             case Answer.Ok<CoderWorkspace>(var workspace)
@@ -39,7 +41,7 @@ class RecogniseWorkspace {
         };
     }
 
-    private Look judge(Attempt attempt, CreatePlan plan, CoderWorkspace workspace) {
+    private Look judge(Attempt<CreateWorkspace> attempt, CreatePlan plan, CoderWorkspace workspace) {
         return switch (attempt.coder().buildParameters(workspace.latestBuild().id())) {
             case Answer.Ok<List<ParameterValue>>(var values) ->
                 resembles(plan, workspace, values) ? new Look.Ours(workspace) : new Look.SomethingElse();

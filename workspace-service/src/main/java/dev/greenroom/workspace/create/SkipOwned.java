@@ -2,6 +2,8 @@ package dev.greenroom.workspace.create;
 
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.RepositoryUrl;
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.workspace.build.Attempt;
 import dev.greenroom.workspace.configuration.EntityRepository;
 import dev.greenroom.workspace.list.ReadOutcome;
 import dev.greenroom.workspace.list.ReadWorkspaces;
@@ -27,7 +29,7 @@ class SkipOwned {
         this.read = read;
     }
 
-    Optional<Step> ifOwned(Attempt attempt, Published published) {
+    Optional<Step> ifOwned(Attempt<CreateWorkspace> attempt, Published published) {
         var repository = EntityRepository.of(published.config());
         return switch (attempt.command().cause()) {
             case REQUESTED -> Optional.empty();
@@ -35,7 +37,7 @@ class SkipOwned {
         };
     }
 
-    private Optional<Step> ifOwned(Attempt attempt, RepositoryUrl wanted) {
+    private Optional<Step> ifOwned(Attempt<CreateWorkspace> attempt, RepositoryUrl wanted) {
         return switch (read.all(attempt.command(), attempt.turn(), attempt.coder())) {
             case ReadOutcome.Read reading -> {
                 QuarkusTransaction.requiringNew().run(reading.show());
@@ -45,7 +47,7 @@ class SkipOwned {
         };
     }
 
-    private Optional<UUID> shown(Attempt attempt, RepositoryUrl wanted) {
+    private Optional<UUID> shown(Attempt<CreateWorkspace> attempt, RepositoryUrl wanted) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> view.workspaceFor(attempt.deployment(), attempt.owner(), wanted));
     }

@@ -36,9 +36,10 @@ class InboxStore {
     private static final String INSERT = """
             INSERT INTO command (
                 id, owner_key, track, lane, due, message_type, message,
-                status, revision, link_generation, deadline, accepted_at, updated_at)
+                status, revision, link_generation, workspace_id, deadline, accepted_at, updated_at)
             SELECT id::uuid, owner_key, track, lane, clock_timestamp(), message_type, message::jsonb,
-                'ACCEPTED', 1, account.link_generation, deadline::timestamptz, ?, ?
+                'ACCEPTED', 1, account.link_generation, (message::jsonb ->> 'workspaceId')::uuid,
+                deadline::timestamptz, ?, ?
             FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 WITH ORDINALITY AS news (id, owner_key, track, lane, message_type, message, deadline, position)
                 LEFT JOIN coder_account account ON account.key = news.owner_key AND account.linked

@@ -1,8 +1,15 @@
 package dev.greenroom.workspace.inbox;
 
 import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.contracts.WorkspaceCommand.CancelBuild;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.DeleteWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
+import dev.greenroom.contracts.WorkspaceCommand.OfWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.RestartWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.StartWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.StopWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.UpdateWorkspace;
 import dev.greenroom.contracts.WorkspaceEvent.Failure;
 import dev.greenroom.workspace.intake.Keep;
 import dev.greenroom.workspace.operation.FailureCode;
@@ -75,6 +82,20 @@ class KeepCommands implements Keep<WorkspaceCommand> {
                         Map.of());
             case ListWorkspaces list ->
                 new ListWorkspaces(list.id(), list.deployment(), list.actor(), list.owner(), list.cause(), now, now);
+            case OfWorkspace of ->
+                makerOf(of)
+                        .make(of.id(), of.deployment(), of.actor(), of.owner(), of.cause(), now, now, of.workspaceId());
+        };
+    }
+
+    private static OfWorkspace.Maker makerOf(OfWorkspace command) {
+        return switch (command) {
+            case StartWorkspace _ -> StartWorkspace::new;
+            case StopWorkspace _ -> StopWorkspace::new;
+            case RestartWorkspace _ -> RestartWorkspace::new;
+            case UpdateWorkspace _ -> UpdateWorkspace::new;
+            case DeleteWorkspace _ -> DeleteWorkspace::new;
+            case CancelBuild _ -> CancelBuild::new;
         };
     }
 }

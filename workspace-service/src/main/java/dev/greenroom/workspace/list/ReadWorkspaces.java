@@ -1,14 +1,13 @@
 package dev.greenroom.workspace.list;
 
-import dev.greenroom.contracts.RepositoryUrl;
 import dev.greenroom.contracts.WorkspaceCommand;
 import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.CoderWorkspace;
 import dev.greenroom.workspace.coder.OwnersCoderClient;
-import dev.greenroom.workspace.coder.ParameterValue;
 import dev.greenroom.workspace.coder.StepAfter;
 import dev.greenroom.workspace.coder.WorkspacePage;
 import dev.greenroom.workspace.queue.Turn;
+import dev.greenroom.workspace.view.SeeOutcome;
 import dev.greenroom.workspace.view.SeeWorkspace;
 import dev.greenroom.workspace.view.SeenWorkspace;
 import dev.greenroom.workspace.view.ViewStore;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** Reads all workspaces of an owner, page by page, and the parameters of builds that were not known. */
@@ -58,18 +56,10 @@ public class ReadWorkspaces {
                 .call(() -> view.repositoriesByBuild(command.deployment(), command.owner()));
         List<SeenWorkspace> seen = new ArrayList<>();
         for (var workspace : found) {
-            var build = workspace.latestBuild().id();
-            var repositories = known.get(build);
-            if (repositories != null) {
-                seen.add(see.of(workspace, repositories));
-                continue;
-            }
-            switch (coder.buildParameters(build)) {
-                case Answer.Ok<List<ParameterValue>>(var values) ->
-                    seen.add(see.of(workspace, SeeWorkspace.repositoriesIn(values)));
-                case Answer.Missing<List<ParameterValue>> _ -> seen.add(see.of(workspace, Set.<RepositoryUrl>of()));
-                case Answer.NotOk<List<ParameterValue>> other -> {
-                    return new ReadOutcome.NotRead(StepAfter.of(other));
+            switch (see.of(workspace, known.get(workspace.latestBuild().id()), coder)) {
+                case SeeOutcome.Seen(var one) -> seen.add(one);
+                case SeeOutcome.NotSeen(var instead) -> {
+                    return new ReadOutcome.NotRead(instead);
                 }
             }
         }

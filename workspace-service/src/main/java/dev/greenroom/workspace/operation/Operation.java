@@ -8,6 +8,9 @@ import static dev.greenroom.contracts.OperationStatus.SUCCEEDED;
 import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.contracts.WorkspaceCommand;
 import dev.greenroom.contracts.WorkspaceCommand.Cause;
+import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
+import dev.greenroom.contracts.WorkspaceCommand.OfWorkspace;
 import dev.greenroom.contracts.WorkspaceEvent.Failure;
 import java.time.Instant;
 import java.util.Objects;
@@ -55,7 +58,16 @@ public record Operation(
     /** @param linkGeneration null where the owner is not known to have an account linked */
     public static Operation accepted(
             WorkspaceCommand command, long revision, @Nullable Long linkGeneration, Instant now) {
-        return new Operation(command, ACCEPTED, revision, null, 0, linkGeneration, null, null, now, now);
+        return new Operation(
+                command, ACCEPTED, revision, null, 0, linkGeneration, workspaceOf(command), null, now, now);
+    }
+
+    /** The workspace that a command names; null for one that does not, whose workspace is found when it is carried out. */
+    private static @Nullable UUID workspaceOf(WorkspaceCommand command) {
+        return switch (command) {
+            case OfWorkspace of -> of.workspaceId();
+            case CreateWorkspace _, ListWorkspaces _ -> null;
+        };
     }
 
     public UUID id() {

@@ -4,6 +4,7 @@ import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.WorkspaceCommand;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
+import dev.greenroom.contracts.WorkspaceCommand.OfWorkspace;
 import dev.greenroom.contracts.WorkspaceEvent.OperationChanged;
 import dev.greenroom.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,7 +54,7 @@ public class OperationEvents {
     public static Optional<EntityRef> entityOf(WorkspaceCommand command) {
         return switch (command) {
             case CreateWorkspace create -> Optional.of(create.entityRef());
-            case ListWorkspaces _ -> Optional.empty();
+            case ListWorkspaces _, OfWorkspace _ -> Optional.empty();
         };
     }
 }

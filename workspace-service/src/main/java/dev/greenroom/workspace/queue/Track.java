@@ -3,6 +3,7 @@ package dev.greenroom.workspace.queue;
 import dev.greenroom.contracts.WorkspaceCommand;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
+import dev.greenroom.contracts.WorkspaceCommand.OfWorkspace;
 
 /** An owner's queue has two tracks, which do not wait for each other. */
 public enum Track {
@@ -13,7 +14,7 @@ public enum Track {
 
     public static Track of(WorkspaceCommand command) {
         return switch (command) {
-            case CreateWorkspace _ -> WORK;
+            case CreateWorkspace _, OfWorkspace _ -> WORK;
             case ListWorkspaces _ -> LISTS;
         };
     }

@@ -8,6 +8,7 @@ import dev.greenroom.contracts.WorkspaceCommand.Cause;
 import dev.greenroom.contracts.WorkspaceEvent.Failure;
 import dev.greenroom.workspace.operation.Operation;
 import dev.greenroom.workspace.operation.OperationEvents;
+import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param command such as {@code CreateWorkspace}
  * @param workspace once there is one, and while there is
  * @param failure where the status is {@code FAILED}
+ * @param log where the log of the build by which it failed is, where that was kept
  * @param digest of what was asked for: a request with the same id and another digest is no repeat
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,11 +31,12 @@ record OperationView(
         @Nullable EntityRef entityRef,
         @Nullable Workspace workspace,
         @Nullable Failure failure,
+        @Nullable URI log,
         Instant acceptedAt,
         Instant updatedAt,
         String digest) {
 
-    static OperationView of(Operation operation, @Nullable Workspace workspace) {
+    static OperationView of(Operation operation, @Nullable Workspace workspace, boolean hasLog) {
         var command = operation.command();
         return new OperationView(
                 operation.id(),
@@ -43,6 +46,7 @@ record OperationView(
                 OperationEvents.entityOf(command).orElse(null),
                 workspace,
                 operation.failure(),
+                hasLog ? URI.create("/v1/operations/" + operation.id() + "/log") : null,
                 operation.acceptedAt(),
                 operation.updatedAt(),
                 command.digest());

@@ -3,6 +3,8 @@ package dev.greenroom.workspace.reading;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.identity.Caller;
 import dev.greenroom.problems.Problem;
+import dev.greenroom.workspace.build.BuildLog;
+import dev.greenroom.workspace.build.BuildLogStore;
 import dev.greenroom.workspace.database.UnreadableRow;
 import dev.greenroom.workspace.operation.Operation;
 import dev.greenroom.workspace.operation.OperationStore;
@@ -12,6 +14,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,19 +28,35 @@ class OperationsResource {
     private final Caller caller;
     private final OperationStore operations;
     private final ViewStore view;
+    private final BuildLogStore logs;
 
-    OperationsResource(Caller caller, OperationStore operations, ViewStore view) {
+    OperationsResource(Caller caller, OperationStore operations, ViewStore view, BuildLogStore logs) {
         this.caller = caller;
         this.operations = operations;
         this.view = view;
+        this.logs = logs;
     }
 
     @GET
     @Transactional
     public OperationView operation(UUID id) {
+        return show(ofCaller(id));
+    }
+
+    /** The log of the build by which it failed; the end of it where it is long. */
+    @GET
+    @Path("log")
+    @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+    @Transactional
+    public String log(UUID id) {
+        return logs.find(ofCaller(id).id())
+                .map(BuildLog::text)
+                .orElseThrow(() -> Problem.of(404, "log-not-found", "No log was kept of this operation."));
+    }
+
+    private Operation ofCaller(UUID id) {
         var user = caller.user();
         return find(id).filter(operation -> concerns(operation, user))
-                .map(this::show)
                 .orElseThrow(() -> Problem.of(404, "operation-not-found", "No such operation of yours is known."));
     }
 
@@ -54,7 +74,7 @@ class OperationsResource {
                 ? null
                 : view.workspace(command.deployment(), command.owner(), operation.workspaceId())
                         .orElse(null);
-        return OperationView.of(operation, workspace);
+        return OperationView.of(operation, workspace, logs.has(operation.id()));
     }
 
     private static boolean concerns(Operation operation, UserRef user) {

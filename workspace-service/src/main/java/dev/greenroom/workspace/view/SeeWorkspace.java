@@ -1,14 +1,19 @@
 package dev.greenroom.workspace.view;
 
 import dev.greenroom.contracts.RepositoryUrl;
+import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.CoderWorkspace;
+import dev.greenroom.workspace.coder.OwnersCoderClient;
 import dev.greenroom.workspace.coder.ParameterValue;
+import dev.greenroom.workspace.coder.StepAfter;
 import dev.greenroom.workspace.coder.WorkspaceLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of Coder's answer what the view keeps. */
 @ApplicationScoped
@@ -22,6 +27,23 @@ public class SeeWorkspace {
 
     public SeenWorkspace of(CoderWorkspace workspace, Set<RepositoryUrl> repositories) {
         return new SeenWorkspace(workspace, links.of(workspace), repositories);
+    }
+
+    /**
+     * The same, with one call for the parameters of a build that was not known.
+     *
+     * @param known the repositories that the workspace's latest build names; null where that is not known
+     */
+    public SeeOutcome of(CoderWorkspace workspace, @Nullable Set<RepositoryUrl> known, OwnersCoderClient coder) {
+        if (known != null) {
+            return new SeeOutcome.Seen(of(workspace, known));
+        }
+        return switch (coder.buildParameters(workspace.latestBuild().id())) {
+            case Answer.Ok<List<ParameterValue>>(var values) ->
+                new SeeOutcome.Seen(of(workspace, repositoriesIn(values)));
+            case Answer.Missing<List<ParameterValue>> _ -> new SeeOutcome.Seen(of(workspace, Set.of()));
+            case Answer.NotOk<List<ParameterValue>> other -> new SeeOutcome.NotSeen(StepAfter.of(other));
+        };
     }
 
     /** The repositories that some values name: by value, since each template has its own name for the parameter. */

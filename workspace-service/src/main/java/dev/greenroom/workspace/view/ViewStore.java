@@ -38,17 +38,18 @@ public class ViewStore {
     }
 
     /**
-     * Shows one workspace, unless something newer is shown.
+     * Shows one workspace, unless something newer is shown, or it was removed since it was looked at.
      *
      * @param link the generation of the owner's link by which it was seen: of one that stands no longer, nothing is shown
+     * @param since the look began not before, on the database's clock
      */
-    public void show(String deployment, UserRef owner, long link, SeenWorkspace seen) {
+    public void show(String deployment, UserRef owner, long link, SeenWorkspace seen, Instant since) {
         var now = lock(deployment, owner);
         if (!stands(deployment, owner, link)) {
             return;
         }
         var ownerKey = keyOf(deployment, owner);
-        put(ownerKey, ViewedWorkspace.of(ownerKey, seen.workspace().id()), seen, now)
+        put(ownerKey, ViewedWorkspace.of(ownerKey, seen.workspace().id()), seen, now, since)
                 .ifPresent(changed -> events.tell(deployment, owner, now, List.of(changed)));
     }
 
@@ -67,8 +68,8 @@ public class ViewStore {
      * Shows all that an owner has, and no others.
      *
      * @param link as above
-     * @param since when the reading began, on the database's clock: what was shown later is not removed, since the
-     *     reading may have missed it
+     * @param since when the reading began, on the database's clock: what was shown later is not removed, and what was
+     *     removed later is not shown, since the reading may have missed it
      */
     public void showAll(String deployment, UserRef owner, long link, Collection<SeenWorkspace> all, Instant since) {
         var now = lock(deployment, owner);
@@ -84,7 +85,8 @@ public class ViewStore {
                                 ownerKey,
                                 Optional.ofNullable(rows.remove(seen.workspace().id())),
                                 seen,
-                                now)
+                                now,
+                                since)
                                 .stream())
                 .collect(Collectors.toList());
         rows.values().stream()
@@ -111,6 +113,13 @@ public class ViewStore {
     public Map<UUID, Set<RepositoryUrl>> repositoriesByBuild(String deployment, UserRef owner) {
         return ViewedWorkspace.of(keyOf(deployment, owner)).stream()
                 .collect(Collectors.toMap(row -> row.buildId, ViewedWorkspace::repositories));
+    }
+
+    /** The repositories of one of the owner's workspaces, where they were read of that build. */
+    public Optional<Set<RepositoryUrl>> repositoriesOf(String deployment, UserRef owner, UUID id, UUID buildId) {
+        return ViewedWorkspace.of(keyOf(deployment, owner), id)
+                .filter(row -> row.buildId.equals(buildId))
+                .map(ViewedWorkspace::repositories);
     }
 
     /** The owner's workspace for a repository, as last seen. */
@@ -156,8 +165,8 @@ public class ViewStore {
     }
 
     private static Optional<ViewedWorkspace> put(
-            String ownerKey, Optional<ViewedWorkspace> known, SeenWorkspace seen, Instant now) {
-        if (known.filter(row -> !row.removed && row.isNewerThan(seen)).isPresent()) {
+            String ownerKey, Optional<ViewedWorkspace> known, SeenWorkspace seen, Instant now, Instant since) {
+        if (known.filter(row -> row.isNewerThan(seen, since)).isPresent()) {
             return Optional.empty();
         }
         var row = known.orElseGet(

@@ -88,8 +88,15 @@ class ViewedWorkspace extends PanacheEntityBase {
         revision++;
     }
 
-    /** Whether that was read of an earlier moment of the workspace's life than what is shown. */
-    boolean isNewerThan(SeenWorkspace seen) {
+    /**
+     * Whether that was read of an earlier moment of the workspace's life than this.
+     *
+     * @param since when it was begun to be read
+     */
+    boolean isNewerThan(SeenWorkspace seen, Instant since) {
+        if (removed) {
+            return writtenAt.isAfter(since);
+        }
         var build = seen.workspace().latestBuild();
         return buildNumber > build.number()
                 || buildNumber == build.number() && BuildPhase.of(status) > BuildPhase.of(build.status());

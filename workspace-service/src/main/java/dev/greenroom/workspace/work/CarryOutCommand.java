@@ -1,8 +1,11 @@
 package dev.greenroom.workspace.work;
 
+import dev.greenroom.contracts.WorkspaceCommand.CancelBuild;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
+import dev.greenroom.contracts.WorkspaceCommand.TransitionWorkspace;
 import dev.greenroom.workspace.account.AccountStore;
+import dev.greenroom.workspace.cancel.CarryOutCancel;
 import dev.greenroom.workspace.coder.CoderClient;
 import dev.greenroom.workspace.coder.OwnersCoderClient;
 import dev.greenroom.workspace.create.CarryOutCreate;
@@ -14,6 +17,7 @@ import dev.greenroom.workspace.loan.RefusalOutcome;
 import dev.greenroom.workspace.operation.FailureCode;
 import dev.greenroom.workspace.queue.Step;
 import dev.greenroom.workspace.queue.Turn;
+import dev.greenroom.workspace.transition.CarryOutTransition;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -26,6 +30,8 @@ class CarryOutCommand {
     private final CoderClient coder;
     private final CarryOutCreate create;
     private final CarryOutList list;
+    private final CarryOutTransition transition;
+    private final CarryOutCancel cancel;
 
     private final String deployment;
 
@@ -35,12 +41,16 @@ class CarryOutCommand {
             CoderClient coder,
             CarryOutCreate create,
             CarryOutList list,
+            CarryOutTransition transition,
+            CarryOutCancel cancel,
             @ConfigProperty(name = "greenroom.deployment") String deployment) {
         this.loans = loans;
         this.accounts = accounts;
         this.coder = coder;
         this.create = create;
         this.list = list;
+        this.transition = transition;
+        this.cancel = cancel;
         this.deployment = deployment;
     }
 
@@ -103,6 +113,8 @@ class CarryOutCommand {
         return switch (turn.operation().command()) {
             case CreateWorkspace command -> create.step(command, turn, owners);
             case ListWorkspaces command -> list.step(command, turn, owners);
+            case TransitionWorkspace command -> transition.step(command, turn, owners);
+            case CancelBuild command -> cancel.step(command, turn, owners);
         };
     }
 

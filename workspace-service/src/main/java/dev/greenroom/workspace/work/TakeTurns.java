@@ -8,6 +8,8 @@ import dev.greenroom.workspace.queue.LostTurn;
 import dev.greenroom.workspace.queue.Step;
 import dev.greenroom.workspace.queue.Turn;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Carries one turn through to its end. Never throws: whatever goes wrong, the command comes again. */
@@ -65,10 +67,11 @@ class TakeTurns {
     private static void logFailure(Operation operation, Failure failure) {
         var command = operation.command();
         LOG.infof(
-                "operation failed operation=%s owner=%s entity=%s code=%s message=\"%s\"",
+                "operation failed operation=%s owner=%s entity=%s workspace=%s code=%s message=\"%s\"",
                 operation.id(),
                 command.owner(),
                 OperationEvents.entityOf(command).map(EntityRef::toString).orElse("none"),
+                Optional.ofNullable(operation.workspaceId()).map(UUID::toString).orElse("none"),
                 failure.code(),
                 failure.message());
     }

@@ -32,7 +32,8 @@ class RawAnswerTest {
     @ValueSource(ints = {404, 410})
     void takesAnUnknownAndADeletedOneForMissing(int status) {
         assertThat(answer(status, "{\"message\":\"Resource not found or you do not have access to this resource\"}"))
-                .isEqualTo(new Answer.Missing<>("Resource not found or you do not have access to this resource"));
+                .isEqualTo(new Answer.Missing<>(
+                        "Resource not found or you do not have access to this resource", status == 410));
     }
 
     @Test

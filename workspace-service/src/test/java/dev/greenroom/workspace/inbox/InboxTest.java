@@ -5,7 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.contracts.Topic;
+import dev.greenroom.contracts.WorkspaceCommand.CancelBuild;
+import dev.greenroom.contracts.WorkspaceCommand.Cause;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.DeleteWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.OfWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.RestartWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.StartWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.StopWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.UpdateWorkspace;
 import dev.greenroom.contracts.WorkspaceEvent.OperationChanged;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.coder.CoderStandIn;
@@ -19,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,9 +35,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 @QuarkusTest
 class InboxTest {
+
+    static final List<OfWorkspace.Maker> OF_WORKSPACES = List.of(
+            StartWorkspace::new,
+            StopWorkspace::new,
+            RestartWorkspace::new,
+            UpdateWorkspace::new,
+            DeleteWorkspace::new,
+            CancelBuild::new);
 
     private static final String TOPIC = Topic.WORKSPACE_COMMANDS.topicName();
 
@@ -99,6 +118,25 @@ class InboxTest {
             assertThat(event.status()).isEqualTo(OperationStatus.FAILED);
             assertThat(event.entityRef()).isEqualTo(refused.entityRef());
         });
+    }
+
+    @ParameterizedTest
+    @FieldSource("OF_WORKSPACES")
+    void failsACommandForAWorkspaceWhoseTimeTheDatabaseRefuses(OfWorkspace.Maker maker) {
+        // Given
+        var workspace = UUID.randomUUID();
+        var id = UUID.randomUUID();
+        var tooLate = Instant.parse("+300000-01-01T00:00:00Z");
+        var refused = maker.make(
+                id, "default", person.ref(), person.ref(), Cause.REQUESTED, Instant.now(), tooLate, workspace);
+
+        // When
+        Topics.send(refused);
+
+        // Then
+        var operation = operations.settled(person, id);
+        assertThat(operation.getString("failure.code")).isEqualTo("command-unreadable");
+        assertThat(operation.getString("digest")).isEqualTo(refused.digest());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.greenroom.workspace.neighbours;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.standins.coder.CoderStandIn;
 import dev.greenroom.standins.coder.steering.Call;
@@ -9,6 +10,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Coder in a person's browser. */
 public record CoderOf(CoderStandIn coder, Person person) {
@@ -51,12 +53,64 @@ public record CoderOf(CoderStandIn coder, Person person) {
                 .statusCode(201);
     }
 
-    public void build(String name, String transition) {
+    /** A workspace that runs, with a repository of its own. */
+    public UUID running(String name, String template) {
+        create(name, template, "https://github.com/acme/" + name);
+        awaitStatus(name, "running");
+        return idOf(name);
+    }
+
+    /** A workspace that runs under a version that need not be the active one. */
+    public UUID runningUnder(String name, String template, String version) {
+        var versionId = call().get("/api/v2/organizations/default/templates/" + template + "/versions/" + version)
+                .jsonPath()
+                .getString("id");
         call().contentType(ContentType.JSON)
-                .body(Map.of("transition", transition))
-                .post("/api/v2/workspaces/" + workspace(name).getString("id") + "/builds")
+                .body(Map.of("name", name, "template_version_id", versionId))
+                .post("/api/v2/users/me/workspaces")
                 .then()
                 .statusCode(201);
+        awaitStatus(name, "running");
+        return idOf(name);
+    }
+
+    public UUID idOf(String name) {
+        return UUID.fromString(workspace(name).getString("id"));
+    }
+
+    public void awaitStatus(String name, String status) {
+        await().until(() -> status.equals(workspace(name).getString("latest_build.status")));
+    }
+
+    public void build(String name, String transition) {
+        build(idOf(name), transition);
+    }
+
+    public void build(UUID id, String transition) {
+        call().contentType(ContentType.JSON)
+                .body(Map.of("transition", transition))
+                .post("/api/v2/workspaces/" + id + "/builds")
+                .then()
+                .statusCode(201);
+    }
+
+    /** The transitions of all builds of a workspace, the oldest first; also of one that was deleted. */
+    public List<String> buildsOf(UUID id) {
+        return buildsOf(id, "transition");
+    }
+
+    /** One field of each of the builds. */
+    public List<String> buildsOf(UUID id, String field) {
+        return call().queryParam("include_deleted", true)
+                .get("/api/v2/workspaces/" + id + "/builds")
+                .jsonPath()
+                .<String>getList(field)
+                .reversed();
+    }
+
+    /** What was asked of Coder in this person's name that begins a build of a workspace that is there. */
+    public List<Call> buildCalls(UUID id) {
+        return calls("POST", "/api/v2/workspaces/" + id + "/builds");
     }
 
     /** Ends another of this person's tokens, where Greenroom is not told. */

@@ -9,11 +9,14 @@ import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.WorkspaceCommand.Cause;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
+import dev.greenroom.contracts.WorkspaceCommand.OfWorkspace;
 import dev.greenroom.standins.backstage.StagingBackstage;
 import dev.greenroom.standins.coder.CoderStandIn;
+import dev.greenroom.standins.coder.users.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,9 +29,21 @@ public record Person(UserRef ref, String username, String coderToken) {
 
     /** Known to Coder, not linked. */
     public static Person newcomer(CoderStandIn coder) {
+        return newcomer(coder, Set.of());
+    }
+
+    private static Person newcomer(CoderStandIn coder, Set<Role> roles) {
         var username = "person" + COUNT.incrementAndGet();
-        coder.addUser(username, "password of " + username);
+        coder.addUser(username, "password of " + username, roles);
         return new Person(new UserRef("default", username), username, coder.tokenFor(username));
+    }
+
+    /** An administrator of Coder, who sees everybody's workspaces there, linked like others. */
+    public static Person administrator(CoderStandIn coder, AuthServiceStandIn auth, Database database) {
+        var person = newcomer(coder, Set.of(Role.OWNER));
+        auth.link(person.ref().toString(), person.coderToken(), 1);
+        person.comeThrough(database);
+        return person;
     }
 
     /** Known to Coder, with an account that auth-service lends and that this service knows of. */
@@ -80,6 +95,13 @@ public record Person(UserRef ref, String username, String coderToken) {
         var now = Instant.now();
         return new CreateWorkspace(
                 id, "default", ref, ref, Cause.PREPROVISION, now, now.plus(PATIENCE), entity, null, Map.of());
+    }
+
+    /** Such a command, like {@code StartWorkspace::new}, about a workspace. */
+    public OfWorkspace asks(OfWorkspace.Maker maker, UUID workspaceId) {
+        var now = Instant.now();
+        return maker.make(
+                UUID.randomUUID(), "default", ref, ref, Cause.REQUESTED, now, now.plus(PATIENCE), workspaceId);
     }
 
     public ListWorkspaces list() {

@@ -76,11 +76,29 @@ class ViewStoreTest {
     }
 
     @Test
+    void doesNotBringBackWhatWasRemovedSinceItWasLookedAt() {
+        // Given
+        var before = Instant.now().minus(Duration.ofSeconds(5));
+        var after = Instant.now().plus(Duration.ofSeconds(5));
+        show(seen(1, "running"));
+        QuarkusTransaction.requiringNew().run(() -> view.remove("default", owner, id));
+
+        // When
+        show(seen(2, "deleting"), before);
+        showAll(List.of(seen(2, "deleting")), before);
+
+        // Then
+        assertThat(statuses()).isEmpty();
+        show(seen(1, "running"), after);
+        assertThat(statuses()).containsExactly("running");
+    }
+
+    @Test
     void showsOneWorkspaceToTwoUsersOfTheSameCoderAccount() {
         // Given
         var other = new UserRef("default", "viewer-" + UUID.randomUUID());
         show(seen(1, "running"));
-        QuarkusTransaction.requiringNew().run(() -> view.show("default", other, 1, seen(1, "running")));
+        QuarkusTransaction.requiringNew().run(() -> view.show("default", other, 1, seen(1, "running"), Instant.now()));
 
         // When
         showAll(List.of(), Instant.now().plus(Duration.ofSeconds(5)));
@@ -97,7 +115,11 @@ class ViewStoreTest {
     }
 
     private void show(SeenWorkspace seen) {
-        QuarkusTransaction.requiringNew().run(() -> view.show("default", owner, 1, seen));
+        show(seen, Instant.now());
+    }
+
+    private void show(SeenWorkspace seen, Instant since) {
+        QuarkusTransaction.requiringNew().run(() -> view.show("default", owner, 1, seen, since));
     }
 
     private void showAll(List<SeenWorkspace> all, Instant since) {
@@ -105,16 +127,19 @@ class ViewStoreTest {
     }
 
     private SeenWorkspace seen(long build, String status) {
-        var job = new CoderWorkspace.Job("running", null);
+        var job = new CoderWorkspace.Job("running", null, null);
         var workspace = new CoderWorkspace(
                 id,
                 "mine",
+                UUID.randomUUID(),
                 "jane",
                 "devcontainers",
+                UUID.randomUUID(),
                 Instant.EPOCH,
                 false,
                 new CoderWorkspace.Health(true),
-                new CoderWorkspace.Build(UUID.randomUUID(), build, "start", status, job));
+                new CoderWorkspace.Build(
+                        UUID.randomUUID(), build, UUID.randomUUID(), UUID.randomUUID(), "start", status, job));
         return new SeenWorkspace(workspace, URI.create("https://coder.example.com/@jane/mine"), Set.of());
     }
 }

@@ -8,6 +8,11 @@ import dev.greenroom.contracts.MessageType;
 import dev.greenroom.contracts.OperationStatus;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.WorkspaceCommand;
+import dev.greenroom.contracts.WorkspaceCommand.CancelBuild;
+import dev.greenroom.contracts.WorkspaceCommand.DeleteWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.RestartWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.StartWorkspace;
+import dev.greenroom.contracts.WorkspaceCommand.StopWorkspace;
 import dev.greenroom.workspace.inbox.AcceptCommands;
 import dev.greenroom.workspace.neighbours.Database;
 import dev.greenroom.workspace.neighbours.Person;
@@ -157,6 +162,55 @@ class TurnsTest {
         var passes = turns.take().orElseThrow();
         assertThat(passes.operation().id()).isEqualTo(other.id());
         passes.end(DONE);
+        assertThat(turns.take()).isEmpty();
+        makeEverythingDue();
+        endNext(first.id());
+        endNext(second.id());
+    }
+
+    @Test
+    void keepsTheOrderOfAWorkspaceWhileAnothersCommandsAndItsOwnCancelsPass() {
+        // Given
+        var workspace = UUID.randomUUID();
+        var jane = person("jane");
+        var started = jane.asks(StartWorkspace::new, workspace);
+        var stops = jane.asks(StopWorkspace::new, workspace);
+        var deletes = jane.asks(DeleteWorkspace::new, workspace);
+        var ofAnother = jane.asks(RestartWorkspace::new, UUID.randomUUID());
+        var cancels = jane.asks(CancelBuild::new, workspace);
+        var cancelsAgain = jane.asks(CancelBuild::new, workspace);
+        accept(List.of(started, stops, deletes, ofAnother, cancels, cancelsAgain));
+
+        // When
+        turns.take()
+                .orElseThrow()
+                .end(new Step.Following(
+                        new Noted("building"), workspace, Lane.of(workspace), Duration.ofHours(1), () -> {}));
+
+        // Then
+        endNext(ofAnother.id());
+        endNext(cancels.id());
+        endNext(cancelsAgain.id());
+        assertThat(turns.take()).isEmpty();
+        assertThat(operations.find(started.id()).orElseThrow().status()).isEqualTo(OperationStatus.RUNNING);
+        makeEverythingDue();
+        endNext(started.id());
+        endNext(stops.id());
+        endNext(deletes.id());
+    }
+
+    @Test
+    void keepsTheOrderOfCancels() {
+        // Given
+        var workspace = UUID.randomUUID();
+        var first = person("jane").asks(CancelBuild::new, workspace);
+        var second = person("jane").asks(CancelBuild::new, workspace);
+        accept(List.of(first, second));
+
+        // When
+        turns.take().orElseThrow().end(new Step.Later(Duration.ofHours(1), "Coder is away"));
+
+        // Then
         assertThat(turns.take()).isEmpty();
         makeEverythingDue();
         endNext(first.id());

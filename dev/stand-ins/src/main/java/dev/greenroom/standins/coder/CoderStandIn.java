@@ -110,7 +110,10 @@ public final class CoderStandIn implements AutoCloseable {
                         suspended ? User.Status.SUSPENDED : User.Status.ACTIVE));
     }
 
-    /** Adds the templates and users of a seed to those that are there. */
+    /**
+     * Adds the templates and users of a seed to those that are there. A template of the same name stays as it is and gets
+     * the seed's versions as further ones, of which the last is active.
+     */
     public void sow(Seed seed) {
         server.call(() -> {
             server.sow(seed);

@@ -71,6 +71,25 @@ class StateTest {
     }
 
     @Test
+    void givesATemplateThatIsThereFurtherVersions() throws Exception {
+        try (CoderStandIn coder = start()) {
+            String token = coder.tokenFor("admin");
+            Http http = new Http(coder.url());
+            coder.sow(Seed.parse("templates: [{ name: minimal, versions: [v2], parameters: [{ name: size }] }]"));
+
+            JsonNode templates = JSON.readTree(
+                    http.get("/api/v2/templates?q=exact_name:minimal", token).body());
+            assertThat(templates).hasSize(1);
+            String active = templates.at("/0/active_version_id").asText();
+            assertThat(http.get("/api/v2/templateversions/" + active, token).body())
+                    .contains("\"v2\"");
+            assertThat(http.get("/api/v2/templateversions/" + active + "/rich-parameters", token)
+                            .body())
+                    .contains("\"size\"");
+        }
+    }
+
+    @Test
     void leavesOutALineThatWasCutByAKill() throws Exception {
         String token;
         try (CoderStandIn first = start()) {

@@ -36,10 +36,21 @@ public final class Sow {
         seed.knownTemplates().forEach(template -> sow(template, author));
     }
 
+    /** A template that is there gets further versions. */
     private void sow(SeedTemplate seed, User author) {
-        String id = UUID.randomUUID().toString();
-        templates.put(new Template(
-                id,
+        String id = templates
+                .named(seed.name())
+                .orElseGet(() -> templates.put(template(seed, author)))
+                .id();
+        List<String> versions = seed.versions();
+        String fileId = UUID.randomUUID().toString();
+        (versions == null ? List.of("v1") : versions)
+                .forEach(name -> templates.put(version(seed, id, name, fileId, author)));
+    }
+
+    private Template template(SeedTemplate seed, User author) {
+        return new Template(
+                UUID.randomUUID().toString(),
                 seed.name(),
                 SeedTemplate.orElse(seed.displayName(), ""),
                 SeedTemplate.orElse(seed.description(), ""),
@@ -48,11 +59,7 @@ public final class Sow {
                 Moments.now(clock),
                 Uuids.NONE,
                 seed.defaultTtlMillis(),
-                seed.allowUserCancel()));
-        List<String> versions = seed.versions();
-        String fileId = UUID.randomUUID().toString();
-        (versions == null ? List.of("v1") : versions)
-                .forEach(name -> templates.put(version(seed, id, name, fileId, author)));
+                seed.allowUserCancel());
     }
 
     private TemplateVersion version(SeedTemplate seed, String templateId, String name, String fileId, User author) {
