@@ -82,7 +82,9 @@ final class KillAndStart {
         keepLog(part);
         starting.put(
                 part,
-                CompletableFuture.runAsync(() -> replicas.startUntilWell(part), task -> Thread.ofVirtual().start(task)));
+                CompletableFuture.runAsync(
+                        () -> replicas.startUntilWell(part),
+                        task -> Thread.ofVirtual().start(task)));
     }
 
     /** The next process of that name begins it anew. */
