@@ -88,6 +88,7 @@ final class Story {
         return switch (event) {
             case WorkspaceEvent.OperationChanged changed -> tell(changed);
             case WorkspaceEvent.WorkspaceChanged changed -> tell(changed);
+            case WorkspaceEvent.WorkspacesListed _ -> Optional.empty();
             case WorkspaceEvent.WorkspaceRemoved removed -> {
                 statuses.remove(removed.about());
                 yield Optional.of(line("workspace", removed.about() + " of " + removed.owner() + ": gone"));

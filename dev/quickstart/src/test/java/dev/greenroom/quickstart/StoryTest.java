@@ -125,8 +125,8 @@ class StoryTest {
 
     private static WorkspaceEvent.WorkspaceChanged workspace(long revision, String status) {
         var link = URI.create("https://coder.example.com/@jane/ticketing");
-        var workspace =
-                new Workspace(ID, "ticketing", "devcontainers", status, 1, false, true, link, NOW, List.of(ENTITY));
+        var workspace = new Workspace(
+                ID, "ticketing", "devcontainers", status, 1, false, true, link, NOW, List.of(ENTITY), List.of());
         return new WorkspaceEvent.WorkspaceChanged("default", JANE, ID, revision, NOW, workspace);
     }
 

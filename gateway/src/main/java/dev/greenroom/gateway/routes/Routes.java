@@ -3,6 +3,7 @@ package dev.greenroom.gateway.routes;
 import static dev.greenroom.gateway.routes.Methods.passed;
 import static dev.greenroom.gateway.routes.Upstream.AUTH_SERVICE;
 import static dev.greenroom.gateway.routes.Upstream.CATALOG_SYNC_SERVICE;
+import static dev.greenroom.gateway.routes.Upstream.WORKSPACE_SERVICE;
 import static io.vertx.core.http.HttpMethod.DELETE;
 import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
@@ -43,6 +44,12 @@ class Routes {
 
     static final String LENDING = "/v1/admin/lending";
     static final String REVOCATION = "/v1/admin/revocation";
+    static final String COMMANDS = "/v1/admin/commands";
+    static final String RETRY = "/v1/admin/commands/:id/retry";
+
+    static final String DEAD_LETTERS = "/v1/admin/dead-letters/:topic";
+    static final String REPLAY = "/v1/admin/dead-letters/:topic/:offset/replay";
+
     static final String CATALOG = "/v1/catalog";
     /** Services say it to catalog-sync-service itself: whoever comes by here is a user. */
     static final String REFRESH = "/v1/catalog/refresh";
@@ -55,14 +62,22 @@ class Routes {
     private final PassOn pass;
     private final PassEntity entity;
     private final PassWorkspaces workspaces;
-    private final PassLog log;
+    private final PassOperation operation;
+    private final PassDeadLetters deadLetters;
     private final PassToCoder coder;
 
-    Routes(PassOn pass, PassEntity entity, PassWorkspaces workspaces, PassLog log, PassToCoder coder) {
+    Routes(
+            PassOn pass,
+            PassEntity entity,
+            PassWorkspaces workspaces,
+            PassOperation operation,
+            PassDeadLetters deadLetters,
+            PassToCoder coder) {
         this.pass = pass;
         this.entity = entity;
         this.workspaces = workspaces;
-        this.log = log;
+        this.operation = operation;
+        this.deadLetters = deadLetters;
         this.coder = coder;
     }
 
@@ -71,7 +86,9 @@ class Routes {
         to.route(WORKSPACE).handler(passed().here(DELETE).then(RoutingContext::next));
         ACTIONS.forEach(action ->
                 to.route(WORKSPACE + action).handler(passed().here(POST).then(RoutingContext::next)));
-        to.route(LOG).handler(passed(GET).then(log::toWorkspaceService));
+        to.route(LOG)
+                .handler(passed(GET)
+                        .then(call -> operation.toWorkspaceService(call, id -> "/v1/operations/" + id + "/log")));
         to.route(ENTITY).handler(passed(GET).then(entity::toWorkspaceService));
         to.route(ACCOUNT).handler(passed(GET, PUT, DELETE).then(call -> pass.to(AUTH_SERVICE, ACCOUNT, call)));
         to.route(AUTHORIZE).handler(passed(POST).then(call -> pass.to(AUTH_SERVICE, AUTHORIZE, call)));
@@ -84,6 +101,12 @@ class Routes {
         to.route(DROP_IN + CODERS_WORKSPACES).handler(passed(GET).then(call -> coder.to(CODERS_WORKSPACES, call)));
         to.route(LENDING).handler(passed(GET, PUT).then(call -> pass.to(AUTH_SERVICE, LENDING, call)));
         to.route(REVOCATION).handler(passed(GET, POST).then(call -> pass.to(AUTH_SERVICE, REVOCATION, call)));
+        to.route(COMMANDS).handler(passed(GET).then(call -> pass.to(WORKSPACE_SERVICE, COMMANDS, call)));
+        to.route(RETRY)
+                .handler(passed(POST)
+                        .then(call -> operation.toWorkspaceService(call, id -> COMMANDS + "/" + id + "/retry")));
+        to.route(DEAD_LETTERS).handler(passed(GET).then(deadLetters::list));
+        to.route(REPLAY).handler(passed(POST).then(deadLetters::replay));
         to.route(CATALOG).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, CATALOG, call)));
         to.route(REFRESH).handler(passed(POST).then(call -> pass.to(CATALOG_SYNC_SERVICE, REFRESH, call)));
         to.route(PROBLEMS).handler(passed(GET).then(call -> pass.to(CATALOG_SYNC_SERVICE, PROBLEMS, call)));

@@ -10,6 +10,7 @@ import dev.greenroom.gateway.neighbours.Neighbours;
 import dev.greenroom.gateway.neighbours.NeighboursTestResource;
 import dev.greenroom.gateway.neighbours.RawHttp;
 import dev.greenroom.gateway.neighbours.ServiceStandIn.Answer;
+import dev.greenroom.gateway.neighbours.ServiceStandIn.Seen;
 import dev.greenroom.gateway.neighbours.TestUser;
 import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.BackstageTestResource;
@@ -134,6 +135,36 @@ class PassOnTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("forbidden"));
+    }
+
+    @Test
+    void passesAnOperatorsQuestionsAndWishesAboutCommandsToWorkspaceService() {
+        neighbours.workspaceService().answer(200, "{\"items\": []}");
+        jane.asks().get("/v1/admin/commands?state=FAILED&limit=2").then().statusCode(200);
+        neighbours.workspaceService().answer(202, "");
+        jane.asks()
+                .post("/v1/admin/commands/1F0E3DAD-9990-4345-B743-9F8F9F8F9F8F/retry")
+                .then()
+                .statusCode(202);
+        jane.asks().post("/v1/admin/commands/none/retry").then().statusCode(404);
+        jane.asks().get("/v1/admin/dead-letters/coder-configs?limit=2").then().statusCode(202);
+        jane.asks()
+                .post("/v1/admin/dead-letters/workspace-commands/17/replay")
+                .then()
+                .statusCode(202);
+        jane.asks()
+                .post("/v1/admin/dead-letters/workspace-commands/x/replay")
+                .then()
+                .statusCode(404);
+        jane.asks().get("/v1/admin/dead-letters/Workspace.events").then().statusCode(404);
+
+        assertThat(neighbours.workspaceService().seen())
+                .extracting(Seen::uri)
+                .containsExactly(
+                        "/v1/admin/commands?state=FAILED&limit=2",
+                        "/v1/admin/commands/1f0e3dad-9990-4345-b743-9f8f9f8f9f8f/retry",
+                        "/v1/admin/dead-letters/coder-configs?limit=2",
+                        "/v1/admin/dead-letters/workspace-commands/17/replay");
     }
 
     @ParameterizedTest
@@ -284,7 +315,9 @@ class PassOnTest {
         "DELETE,/v1/catalog,'GET, HEAD'",
         "GET,/v1/catalog/refresh,POST",
         "POST,/v1/catalog/problems,'GET, HEAD'",
-        "PUT,/v1/catalog/withdrawals,'GET, HEAD, POST'"
+        "PUT,/v1/catalog/withdrawals,'GET, HEAD, POST'",
+        "POST,/v1/admin/commands,'GET, HEAD'",
+        "GET,/v1/admin/commands/x/retry,POST"
     })
     void refusesMethodsThatThePathDoesNotTake(String method, String path, String allowed) {
         jane.asks()

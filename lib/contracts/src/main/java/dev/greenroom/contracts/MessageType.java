@@ -21,6 +21,7 @@ public enum MessageType {
     LIST_WORKSPACES("dev.greenroom.workspace.list.v1", WorkspaceCommand.ListWorkspaces.class),
     OPERATION_CHANGED("dev.greenroom.operation.changed.v1", WorkspaceEvent.OperationChanged.class),
     WORKSPACE_CHANGED("dev.greenroom.workspace.changed.v1", WorkspaceEvent.WorkspaceChanged.class),
+    WORKSPACES_LISTED("dev.greenroom.workspaces.listed.v1", WorkspaceEvent.WorkspacesListed.class),
     WORKSPACE_REMOVED("dev.greenroom.workspace.removed.v1", WorkspaceEvent.WorkspaceRemoved.class),
     CODER_ACCOUNT_LINKED("dev.greenroom.coder-account.linked.v1", CoderAccountEvent.Linked.class),
     CODER_ACCOUNT_RELINK_REQUIRED(

@@ -1,7 +1,9 @@
 package dev.greenroom.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,33 @@ public sealed interface WorkspaceEvent extends Message {
     /** A workspace is no longer at Coder, or no longer its owner's, or they have unlinked the account that showed it. */
     record WorkspaceRemoved(String deployment, UserRef owner, UUID about, long revision, Instant occurredAt)
             implements WorkspaceEvent {}
+
+    /**
+     * All that an owner has was read at Coder, and is what the events before this one say. Told of each list that somebody
+     * asked for, and of others where something had changed.
+     *
+     * @param about stands for the owner: {@link #idOf}
+     * @param refreshedAt when the reading began: what was changed at Coder later may not be in it
+     * @param workspaceIds all that there are, by id
+     */
+    record WorkspacesListed(
+            String deployment,
+            UserRef owner,
+            UUID about,
+            long revision,
+            Instant occurredAt,
+            Instant refreshedAt,
+            List<UUID> workspaceIds)
+            implements WorkspaceEvent {
+        public WorkspacesListed {
+            workspaceIds = List.copyOf(workspaceIds);
+        }
+
+        /** An owner's own id among those of operations and workspaces: a UUID of version 3 of the message's key. */
+        public static UUID idOf(String key) {
+            return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
     /**
      * @param code stable, in lower case with hyphens, such as {@code account-required}

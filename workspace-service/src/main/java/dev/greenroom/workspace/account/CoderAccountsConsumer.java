@@ -4,7 +4,10 @@ import dev.greenroom.contracts.CoderAccountEvent;
 import dev.greenroom.contracts.CoderAccountEvent.Linked;
 import dev.greenroom.contracts.CoderAccountEvent.RelinkRequired;
 import dev.greenroom.contracts.CoderAccountEvent.Unlinked;
+import dev.greenroom.contracts.Topic;
 import dev.greenroom.workspace.intake.BatchIntake;
+import dev.greenroom.workspace.intake.Keep;
+import dev.greenroom.workspace.intake.ReadTopic;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Reads {@code greenroom.coder-accounts.v1}, at least once; only higher revisions count. */
 @ApplicationScoped
-class CoderAccountsConsumer {
+class CoderAccountsConsumer implements ReadTopic<CoderAccountEvent> {
 
     private static final String CHANNEL = "coder-accounts";
 
@@ -32,10 +35,25 @@ class CoderAccountsConsumer {
         this.changed = changed;
     }
 
+    @Override
+    public Topic topic() {
+        return Topic.CODER_ACCOUNTS;
+    }
+
+    @Override
+    public Class<CoderAccountEvent> type() {
+        return CoderAccountEvent.class;
+    }
+
+    @Override
+    public Keep<CoderAccountEvent> keep() {
+        return this::keep;
+    }
+
     @Incoming(CHANNEL)
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
-        return intake.take(CHANNEL, batch, CoderAccountEvent.class, this::keep);
+        return intake.take(CHANNEL, batch, type(), keep());
     }
 
     private void keep(List<CoderAccountEvent> events) {

@@ -18,6 +18,11 @@ public class CoderClient {
         this.times = times;
     }
 
+    /** For reading only, outside of any turn: whatever is done there has to be done in one. */
+    public OwnersCoderClient reading(CoderToken token) {
+        return new OwnersCoderClient(api, calls, token, () -> {});
+    }
+
     public OwnersCoderClient actingWith(CoderToken token, Turn turn) {
         return new OwnersCoderClient(api, calls, token, () -> turn.holdFor(times.longest()));
     }

@@ -2,7 +2,10 @@ package dev.greenroom.workspace.coder;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace as Coder's API shows it, cut to what is used. */
@@ -35,12 +38,48 @@ public record CoderWorkspace(
             @JsonProperty("initiator_id") UUID initiatorId,
             String transition,
             String status,
-            Job job) {
+            Job job,
+            @Nullable List<Resource> resources) {
+
+        /** What runs in the workspace while this is its latest build, by name. */
+        public List<Agent> agents() {
+            return Stream.ofNullable(resources)
+                    .flatMap(List::stream)
+                    .flatMap(resource -> Stream.ofNullable(resource.agents()).flatMap(List::stream))
+                    .sorted(Comparator.comparing(Agent::name))
+                    .toList();
+        }
 
         public boolean isA(Transition wanted) {
             return transition.equals(wanted.word());
         }
     }
+
+    /** What a build has made, such as a container; an empty list is {@code null}. */
+    public record Resource(@Nullable List<Agent> agents) {}
+
+    public record Agent(
+            String name,
+            String status,
+            @JsonProperty("lifecycle_state") String lifecycleState,
+            @Nullable List<App> apps) {}
+
+    /**
+     * What an agent offers to open (recorded: {@code 118-watch-sse}).
+     *
+     * @param url of an external app, where it is; of others, where the agent finds it
+     * @param external whether it is somewhere else than in the workspace
+     * @param subdomain whether Coder serves it at a subdomain of its own, and not below its own address
+     * @param hidden whether Coder's own pages leave it out
+     */
+    public record App(
+            String slug,
+            @JsonProperty("display_name") @Nullable String displayName,
+            @Nullable String url,
+            boolean external,
+            boolean subdomain,
+            String health,
+            boolean hidden) {}
 
     /**
      * The provisioner's part of a build.

@@ -33,9 +33,12 @@ class KeepWithinBudget implements ClientRequestFilter, ClientResponseFilter {
                         .build()));
     }
 
+    /** Quarkus calls it for a call without an answer, too: then there are no headers, not even none. */
     @Override
     public void filter(ClientRequestContext request, ClientResponseContext response) {
-        RequestsLeft.of(response::getHeaderString).ifPresent(left -> budget.answered(keyOf(request), left));
+        if (response.getHeaders() != null) {
+            RequestsLeft.of(response::getHeaderString).ifPresent(left -> budget.answered(keyOf(request), left));
+        }
     }
 
     private static RequestBudget.Key keyOf(ClientRequestContext request) {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.jspecify.annotations.Nullable;
 
 /**
- * Coder's API with one owner's rights, during one turn; every status is turned into an {@link Answer}. Each call is
+ * Coder's API with one owner's rights, mostly during one turn; every status is turned into an {@link Answer}. Each call is
  * made once, takes no longer than the client's time-outs, and is begun only when the turn lasts for longer.
  */
 public final class OwnersCoderClient {

@@ -1,7 +1,10 @@
 package dev.greenroom.workspace.configuration;
 
 import dev.greenroom.contracts.CoderConfigEvent;
+import dev.greenroom.contracts.Topic;
 import dev.greenroom.workspace.intake.BatchIntake;
+import dev.greenroom.workspace.intake.Keep;
+import dev.greenroom.workspace.intake.ReadTopic;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaRecordBatch;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Reads {@code greenroom.coder-configs.v1}, at least once; only higher revisions count. */
 @ApplicationScoped
-class CoderConfigsConsumer {
+class CoderConfigsConsumer implements ReadTopic<CoderConfigEvent> {
 
     private static final String CHANNEL = "coder-configs";
 
@@ -22,9 +25,24 @@ class CoderConfigsConsumer {
         this.keep = keep;
     }
 
+    @Override
+    public Topic topic() {
+        return Topic.CODER_CONFIGS;
+    }
+
+    @Override
+    public Class<CoderConfigEvent> type() {
+        return CoderConfigEvent.class;
+    }
+
+    @Override
+    public Keep<CoderConfigEvent> keep() {
+        return keep::all;
+    }
+
     @Incoming(CHANNEL)
     @Blocking
     CompletionStage<Void> on(KafkaRecordBatch<String, byte[]> batch) {
-        return intake.take(CHANNEL, batch, CoderConfigEvent.class, keep::all);
+        return intake.take(CHANNEL, batch, type(), keep());
     }
 }

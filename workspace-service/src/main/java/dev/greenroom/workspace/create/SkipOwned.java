@@ -8,6 +8,7 @@ import dev.greenroom.workspace.configuration.EntityRepository;
 import dev.greenroom.workspace.list.ReadOutcome;
 import dev.greenroom.workspace.list.ReadWorkspaces;
 import dev.greenroom.workspace.queue.Step;
+import dev.greenroom.workspace.view.Listing;
 import dev.greenroom.workspace.view.ViewStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,13 @@ class SkipOwned {
     }
 
     private Optional<Step> ifOwned(Attempt<CreateWorkspace> attempt, RepositoryUrl wanted) {
-        return switch (read.all(attempt.command(), attempt.turn(), attempt.coder())) {
+        var listing = new Listing(
+                attempt.deployment(),
+                attempt.owner(),
+                attempt.link(),
+                attempt.turn().begunAt(),
+                false);
+        return switch (read.all(listing, attempt.coder())) {
             case ReadOutcome.Read reading -> {
                 QuarkusTransaction.requiringNew().run(reading.show());
                 yield shown(attempt, wanted).map(SkipOwned::alreadyThere);

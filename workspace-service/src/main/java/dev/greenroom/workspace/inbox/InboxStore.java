@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts commands whose id was never seen. A pre-provisioning that has failed and left nothing at Coder is accepted
- * again: its id is that of the one opt-in, and what was wrong may have been mended since.
+ * again: its id is that of the one opt-in, and what was wrong may have been mended since. So is a command that could not be
+ * kept before, and was never begun.
  *
  * <p>Each is stamped with the link that its owner is known to have, so that none is done with the rights of a later one.
  * Commands and accounts come on topics that don't wait for each other. Where no link is known, the command may have been
@@ -49,8 +50,9 @@ class InboxStore {
                 status = excluded.status, revision = command.revision + 1, progress = NULL, attempts = 0,
                 link_generation = excluded.link_generation, failure_code = NULL, failure_message = NULL,
                 deadline = excluded.deadline, accepted_at = excluded.accepted_at, updated_at = excluded.updated_at
-            WHERE command.status = 'FAILED' AND command.workspace_id IS NULL
-                AND command.message ->> 'cause' = 'PREPROVISION' AND excluded.message ->> 'cause' = 'PREPROVISION'
+            WHERE command.status = 'FAILED' AND (command.failure_code = 'command-unreadable'
+                OR command.workspace_id IS NULL
+                    AND command.message ->> 'cause' = 'PREPROVISION' AND excluded.message ->> 'cause' = 'PREPROVISION')
             RETURNING id, revision, link_generation""";
 
     private final Sql sql;

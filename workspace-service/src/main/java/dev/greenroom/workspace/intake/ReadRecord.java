@@ -22,15 +22,22 @@ sealed interface ReadRecord<M extends Message> {
     record Unreadable<M extends Message>(String why, KafkaRecord<String, byte[]> record) implements ReadRecord<M> {}
 
     static <M extends Message> ReadRecord<M> read(KafkaRecord<String, byte[]> record, Class<M> type) {
-        return switch (MessageCodec.decode(raw(record))) {
+        return switch (checked(raw(record), type)) {
             case Decoded.Tombstone _ -> new Nothing<>();
             case Decoded.Unreadable(var why) -> new Unreadable<>(why, record);
+            case Decoded.Known(var message, var _) -> new Good<>(type.cast(message), record);
+        };
+    }
+
+    /** What a record is, and unreadable too where it does not belong on its topic. */
+    static Decoded checked(ConsumerRecord<String, byte[]> record, Class<? extends Message> type) {
+        return switch (MessageCodec.decode(record)) {
             case Decoded.Known(var message, var _)
-            when !type.isInstance(message) -> new Unreadable<>("a message that does not belong on this topic", record);
+            when !type.isInstance(message) -> new Decoded.Unreadable("a message that does not belong on this topic");
             // The key decides which partition keeps whose order, and for commands whose rights are used.
             case Decoded.Known(var message, var _)
-            when !message.key().equals(record.getKey()) -> new Unreadable<>("a key that is not its message's", record);
-            case Decoded.Known(var message, var _) -> new Good<>(type.cast(message), record);
+            when !message.key().equals(record.key()) -> new Decoded.Unreadable("a key that is not its message's");
+            case Decoded other -> other;
         };
     }
 

@@ -1,12 +1,11 @@
 package dev.greenroom.workspace.list;
 
-import dev.greenroom.contracts.WorkspaceCommand;
 import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.CoderWorkspace;
 import dev.greenroom.workspace.coder.OwnersCoderClient;
 import dev.greenroom.workspace.coder.StepAfter;
 import dev.greenroom.workspace.coder.WorkspacePage;
-import dev.greenroom.workspace.queue.Turn;
+import dev.greenroom.workspace.view.Listing;
 import dev.greenroom.workspace.view.SeeOutcome;
 import dev.greenroom.workspace.view.SeeWorkspace;
 import dev.greenroom.workspace.view.SeenWorkspace;
@@ -33,7 +32,7 @@ public class ReadWorkspaces {
         this.view = view;
     }
 
-    public ReadOutcome all(WorkspaceCommand command, Turn turn, OwnersCoderClient coder) {
+    public ReadOutcome all(Listing listing, OwnersCoderClient coder) {
         // By id: a page that shifts while it is read shows a workspace twice.
         Map<UUID, CoderWorkspace> found = new LinkedHashMap<>();
         for (int offset = 0; ; offset += PAGE) {
@@ -41,7 +40,7 @@ public class ReadWorkspaces {
                 case Answer.Ok<WorkspacePage>(var page) -> {
                     page.workspaces().forEach(workspace -> found.put(workspace.id(), workspace));
                     if (page.workspaces().size() < PAGE) {
-                        return see(command, turn, coder, List.copyOf(found.values()));
+                        return see(listing, coder, List.copyOf(found.values()));
                     }
                 }
                 case Answer.NotOk<WorkspacePage> other -> {
@@ -51,9 +50,9 @@ public class ReadWorkspaces {
         }
     }
 
-    private ReadOutcome see(WorkspaceCommand command, Turn turn, OwnersCoderClient coder, List<CoderWorkspace> found) {
+    private ReadOutcome see(Listing listing, OwnersCoderClient coder, List<CoderWorkspace> found) {
         var known = QuarkusTransaction.requiringNew()
-                .call(() -> view.repositoriesByBuild(command.deployment(), command.owner()));
+                .call(() -> view.repositoriesByBuild(listing.deployment(), listing.owner()));
         List<SeenWorkspace> seen = new ArrayList<>();
         for (var workspace : found) {
             switch (see.of(workspace, known.get(workspace.latestBuild().id()), coder)) {
@@ -63,7 +62,6 @@ public class ReadWorkspaces {
                 }
             }
         }
-        return new ReadOutcome.Read(
-                () -> view.showAll(command.deployment(), command.owner(), turn.linkGeneration(), seen, turn.begunAt()));
+        return new ReadOutcome.Read(() -> view.showAll(listing, seen));
     }
 }

@@ -44,6 +44,15 @@ public class OperationStore {
      * @param lane what keeps its order from now on; unchanged where null
      */
     public void save(Operation operation, Duration delay, @Nullable String lane) {
+        save(operation, delay, lane, null);
+    }
+
+    /** It has to wait. @param why for operators; nothing in it is secret */
+    public void putOff(Operation operation, Duration delay, String why) {
+        save(operation, delay, null, why);
+    }
+
+    private void save(Operation operation, Duration delay, @Nullable String lane, @Nullable String why) {
         var failure = operation.failure();
         sql.change(
                 """
@@ -51,7 +60,7 @@ public class OperationStore {
                     status = ?, revision = ?, progress = ?::jsonb, attempts = ?, link_generation = ?::bigint,
                     workspace_id = ?::uuid, failure_code = ?, failure_message = ?, updated_at = ?,
                     due = least(deadline, clock_timestamp() + ? * interval '1 millisecond'),
-                    lane = coalesce(?, lane)
+                    lane = coalesce(?, lane), waits_for = ?
                 WHERE id = ?""",
                 operation.status(),
                 operation.revision(),
@@ -64,6 +73,7 @@ public class OperationStore {
                 operation.updatedAt(),
                 delay.toMillis(),
                 lane,
+                why,
                 operation.id());
     }
 

@@ -30,8 +30,12 @@ class EndOfTurn {
     Operation write(Claim claim, Operation operation, Step step) {
         return switch (step) {
             case Step.Later later ->
-                wait(operation, later.delay() == null ? BackOff.after(operation.attempts()) : later.delay());
-            case Step.TokenRefused _ -> wait(operation, BackOff.after(operation.attempts()));
+                wait(
+                        operation,
+                        later.delay() == null ? BackOff.after(operation.attempts()) : later.delay(),
+                        later.why());
+            case Step.TokenRefused _ ->
+                wait(operation, BackOff.after(operation.attempts()), "Coder refuses the owner's token");
             case Step.Following following -> follow(claim, operation, following);
             case Step.Succeeded succeeded ->
                 settle(claim, operation.succeeded(succeeded.workspaceId(), clock.instant()), succeeded.alongside());
@@ -40,9 +44,9 @@ class EndOfTurn {
         };
     }
 
-    private Operation wait(Operation operation, Duration delay) {
+    private Operation wait(Operation operation, Duration delay, String why) {
         var waiting = operation.attempted();
-        operations.save(waiting, delay, null);
+        operations.putOff(waiting, delay, why);
         return waiting;
     }
 

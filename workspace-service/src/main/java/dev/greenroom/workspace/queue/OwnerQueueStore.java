@@ -125,7 +125,7 @@ public class OwnerQueueStore {
     }
 
     /** The lane that a command is in. */
-    String laneOf(UUID commandId) {
+    public String laneOf(UUID commandId) {
         return sql.row("SELECT lane FROM command WHERE id = ?", row -> row.text("lane"), commandId)
                 .orElseThrow();
     }

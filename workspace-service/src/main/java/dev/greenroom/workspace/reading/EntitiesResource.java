@@ -2,11 +2,11 @@ package dev.greenroom.workspace.reading;
 
 import dev.greenroom.contracts.CoderConfigEvent;
 import dev.greenroom.contracts.EntityRef;
-import dev.greenroom.contracts.Workspace;
 import dev.greenroom.identity.Caller;
 import dev.greenroom.problems.Problem;
 import dev.greenroom.workspace.configuration.ConfigurationStore;
 import dev.greenroom.workspace.database.UnreadableRow;
+import dev.greenroom.workspace.view.ShownWorkspace;
 import dev.greenroom.workspace.view.ViewStore;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,7 +44,7 @@ class EntitiesResource {
     public EntityView entity(String kind, String namespace, String name) {
         var entityRef = refOf(kind, namespace, name);
         var workspaces = view.workspacesOf(deployment, caller.user()).stream()
-                .filter(workspace -> workspace.entityRefs().contains(entityRef))
+                .filter(shown -> shown.workspace().entityRefs().contains(entityRef))
                 .toList();
         return latest(entityRef)
                 .map(latest -> show(latest, workspaces))
@@ -59,7 +59,7 @@ class EntitiesResource {
         }
     }
 
-    private static EntityView show(CoderConfigEvent latest, List<Workspace> workspaces) {
+    private static EntityView show(CoderConfigEvent latest, List<ShownWorkspace> workspaces) {
         return switch (latest) {
             case CoderConfigEvent.Published published -> EntityView.of(published, workspaces);
             case CoderConfigEvent.Invalid invalid -> EntityView.of(invalid, workspaces);

@@ -6,7 +6,7 @@ import dev.greenroom.contracts.CoderConfigEvent.Invalid;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.Reason;
-import dev.greenroom.contracts.Workspace;
+import dev.greenroom.workspace.view.ShownWorkspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ record EntityView(
         List<Reason> reasons,
         List<Reason> warnings,
         @Nullable CoderConfig config,
-        List<Workspace> workspaces) {
+        List<ShownWorkspace> workspaces) {
 
     /** Whether a workspace can be created. */
     enum Readiness {
@@ -35,7 +35,7 @@ record EntityView(
         NOT_READY
     }
 
-    static EntityView of(Published published, List<Workspace> workspaces) {
+    static EntityView of(Published published, List<ShownWorkspace> workspaces) {
         return new EntityView(
                 published.entityRef(),
                 published.applicable(),
@@ -46,7 +46,7 @@ record EntityView(
                 workspaces);
     }
 
-    static EntityView of(Invalid invalid, List<Workspace> workspaces) {
+    static EntityView of(Invalid invalid, List<ShownWorkspace> workspaces) {
         return new EntityView(
                 invalid.entityRef(), true, Readiness.NOT_READY, invalid.reasons(), List.of(), null, workspaces);
     }

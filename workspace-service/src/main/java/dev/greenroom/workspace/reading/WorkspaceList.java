@@ -1,7 +1,7 @@
 package dev.greenroom.workspace.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.greenroom.contracts.Workspace;
+import dev.greenroom.workspace.view.ShownWorkspace;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +14,4 @@ import org.jspecify.annotations.Nullable;
  *     list is under way
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record WorkspaceList(List<Workspace> items, @Nullable Instant refreshedAt, boolean refreshDue) {}
+record WorkspaceList(List<ShownWorkspace> items, @Nullable Instant refreshedAt, boolean refreshDue) {}

@@ -1,6 +1,7 @@
 package dev.greenroom.workspace.view;
 
 import dev.greenroom.contracts.RepositoryUrl;
+import dev.greenroom.contracts.Workspace;
 import dev.greenroom.workspace.coder.Answer;
 import dev.greenroom.workspace.coder.CoderWorkspace;
 import dev.greenroom.workspace.coder.OwnersCoderClient;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of Coder's answer what the view keeps. */
@@ -26,7 +28,25 @@ public class SeeWorkspace {
     }
 
     public SeenWorkspace of(CoderWorkspace workspace, Set<RepositoryUrl> repositories) {
-        return new SeenWorkspace(workspace, links.of(workspace), repositories);
+        var agents = workspace.latestBuild().agents().stream()
+                .map(agent -> agent(workspace, agent))
+                .toList();
+        return new SeenWorkspace(workspace, links.of(workspace), repositories, agents);
+    }
+
+    private Workspace.Agent agent(CoderWorkspace workspace, CoderWorkspace.Agent agent) {
+        var apps = Stream.ofNullable(agent.apps())
+                .flatMap(List::stream)
+                .filter(app -> !app.hidden())
+                .map(app -> app(workspace, agent, app))
+                .toList();
+        return new Workspace.Agent(agent.name(), agent.status(), agent.lifecycleState(), apps);
+    }
+
+    private Workspace.App app(CoderWorkspace workspace, CoderWorkspace.Agent agent, CoderWorkspace.App app) {
+        var name = app.displayName() == null || app.displayName().isBlank() ? app.slug() : app.displayName();
+        return new Workspace.App(
+                app.slug(), name, app.health(), links.of(workspace, agent, app).orElse(null));
     }
 
     /**

@@ -64,39 +64,41 @@ public class ViewStore {
                 });
     }
 
-    /**
-     * Shows all that an owner has, and no others.
-     *
-     * @param link as above
-     * @param since when the reading began, on the database's clock: what was shown later is not removed, and what was
-     *     removed later is not shown, since the reading may have missed it
-     */
-    public void showAll(String deployment, UserRef owner, long link, Collection<SeenWorkspace> all, Instant since) {
-        var now = lock(deployment, owner);
-        if (!stands(deployment, owner, link)) {
+    /** Shows all that an owner has, and no others. */
+    public void showAll(Listing listing, Collection<SeenWorkspace> all) {
+        var now = lock(listing.deployment(), listing.owner());
+        if (!stands(listing.deployment(), listing.owner(), listing.link())) {
             return;
         }
-        var ownerKey = keyOf(deployment, owner);
+        var ownerKey = keyOf(listing.deployment(), listing.owner());
         var rows = ViewedWorkspace.<ViewedWorkspace>list("ownerKey", ownerKey).stream()
                 .collect(Collectors.toMap(row -> row.id, Function.identity()));
         var changed = all.stream()
-                .flatMap(seen ->
-                        put(
+                .flatMap(
+                        seen -> put(
                                 ownerKey,
                                 Optional.ofNullable(rows.remove(seen.workspace().id())),
                                 seen,
                                 now,
-                                since)
+                                listing.since())
                                 .stream())
                 .collect(Collectors.toList());
         rows.values().stream()
-                .filter(row -> !row.removed && row.writtenAt.isBefore(since))
+                .filter(row -> !row.removed && row.writtenAt.isBefore(listing.since()))
                 .forEach(row -> {
                     row.remove(now);
                     changed.add(row);
                 });
-        events.tell(deployment, owner, now, changed);
-        sql.change("UPDATE viewed_owner SET refreshed_at = ? WHERE owner_key = ?", since, ownerKey);
+        events.tell(listing.deployment(), listing.owner(), now, changed);
+        var lists = sql.row(
+                        "UPDATE viewed_owner SET refreshed_at = ?, lists = lists + 1 WHERE owner_key = ? RETURNING lists",
+                        row -> row.number("lists"),
+                        listing.since(),
+                        ownerKey)
+                .orElseThrow();
+        if (listing.askedFor() || !changed.isEmpty()) {
+            events.tellOfList(listing, lists, now, ViewedWorkspace.of(ownerKey));
+        }
     }
 
     /** Shows nothing of an owner's any more, until it is read again: the link by which it was seen has ended. */
@@ -113,6 +115,13 @@ public class ViewStore {
     public Map<UUID, Set<RepositoryUrl>> repositoriesByBuild(String deployment, UserRef owner) {
         return ViewedWorkspace.of(keyOf(deployment, owner)).stream()
                 .collect(Collectors.toMap(row -> row.buildId, ViewedWorkspace::repositories));
+    }
+
+    /** Whether it is known as one of the owner's workspaces, by the link that stands. */
+    public boolean shows(String deployment, UserRef owner, UUID id) {
+        return ViewedWorkspace.of(keyOf(deployment, owner), id)
+                .filter(row -> !row.removed)
+                .isPresent();
     }
 
     /** The repositories of one of the owner's workspaces, where they were read of that build. */
@@ -143,11 +152,11 @@ public class ViewStore {
     }
 
     /** The owner's workspaces, with the entities that they are for. */
-    public List<Workspace> workspacesOf(String deployment, UserRef owner) {
+    public List<ShownWorkspace> workspacesOf(String deployment, UserRef owner) {
         var rows = ViewedWorkspace.of(keyOf(deployment, owner));
         var workspaces = entities.with(deployment, rows);
         return rows.stream()
-                .map(row -> Objects.requireNonNull(workspaces.get(row.id)))
+                .map(row -> new ShownWorkspace(Objects.requireNonNull(workspaces.get(row.id)), row.writtenAt))
                 .toList();
     }
 

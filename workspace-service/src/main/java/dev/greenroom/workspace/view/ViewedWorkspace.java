@@ -38,6 +38,10 @@ class ViewedWorkspace extends PanacheEntityBase {
     String link;
     Instant createdAt;
     String[] repositories = {};
+
+    /** As JSON: nobody asks for one of them by itself. */
+    String agents = "[]";
+
     boolean removed;
 
     /** When it was last seen, on the database's clock. */
@@ -75,6 +79,7 @@ class ViewedWorkspace extends PanacheEntityBase {
                 .map(RepositoryUrl::toString)
                 .sorted()
                 .toArray(String[]::new);
+        agents = AgentsJson.write(seen.agents());
         removed = false;
         writtenAt = now;
         var changed = !state().equals(before);
@@ -108,7 +113,17 @@ class ViewedWorkspace extends PanacheEntityBase {
 
     Workspace asWorkspace(List<EntityRef> entities) {
         return new Workspace(
-                id, name, templateName, status, buildNumber, outdated, healthy, URI.create(link), createdAt, entities);
+                id,
+                name,
+                templateName,
+                status,
+                buildNumber,
+                outdated,
+                healthy,
+                URI.create(link),
+                createdAt,
+                entities,
+                AgentsJson.read(agents));
     }
 
     private List<Object> state() {

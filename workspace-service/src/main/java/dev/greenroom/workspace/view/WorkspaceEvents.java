@@ -4,6 +4,7 @@ import dev.greenroom.contracts.UserRef;
 import dev.greenroom.contracts.WorkspaceEvent;
 import dev.greenroom.contracts.WorkspaceEvent.WorkspaceChanged;
 import dev.greenroom.contracts.WorkspaceEvent.WorkspaceRemoved;
+import dev.greenroom.contracts.WorkspaceEvent.WorkspacesListed;
 import dev.greenroom.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,6 +21,19 @@ class WorkspaceEvents {
     WorkspaceEvents(Outbox outbox, EntitiesOfWorkspaces entities) {
         this.outbox = outbox;
         this.entities = entities;
+    }
+
+    /** @param shown all that there are */
+    void tellOfList(Listing listing, long revision, Instant now, List<ViewedWorkspace> shown) {
+        var key = listing.deployment() + "/" + listing.owner();
+        outbox.addAll(List.of(new WorkspacesListed(
+                listing.deployment(),
+                listing.owner(),
+                WorkspacesListed.idOf(key),
+                revision,
+                now,
+                listing.since(),
+                shown.stream().map(row -> row.id).sorted().toList())));
     }
 
     void tell(String deployment, UserRef owner, Instant now, List<ViewedWorkspace> changed) {

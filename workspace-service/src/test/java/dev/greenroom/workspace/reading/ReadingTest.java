@@ -21,6 +21,7 @@ import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class ReadingTest {
         var entity = Entity.some();
         operations.publish(entity.published(1));
         coders.create("by-hand", "devcontainers", entity.repository() + ".git");
+        await().until(() -> "running".equals(coders.workspace("by-hand").getString("latest_build.status")));
 
         // When
         list();
@@ -63,7 +65,14 @@ class ReadingTest {
         assertThat(items.getList("items[0].entityRefs"))
                 .containsExactly(entity.ref().toString());
         assertThat(items.getString("items[0].link")).endsWith("/@" + person.username() + "/by-hand");
-        assertThat(items.getString("refreshedAt")).isNotNull();
+        assertThat(items.getList("items[0].agents.name")).containsExactly("main");
+        assertThat(items.getString("items[0].agents[0].status")).isEqualTo("connecting");
+        assertThat(items.getList("items[0].agents[0].apps.slug")).containsExactly("docs", "code-server");
+        assertThat(items.getString("items[0].agents[0].apps[0].link")).isEqualTo("https://example.com/docs");
+        assertThat(items.getString("items[0].agents[0].apps[1].link"))
+                .endsWith("/@" + person.username() + "/by-hand.main/apps/code-server/");
+        assertThat(Instant.parse(items.getString("items[0].seenAt")))
+                .isAfterOrEqualTo(Instant.parse(items.getString("refreshedAt")));
         var ofEntity = operations
                 .get(person, "/v1/entities/component/default/" + entity.ref().name())
                 .jsonPath();

@@ -110,7 +110,7 @@ class ViewStoreTest {
 
     private List<String> statuses() {
         return QuarkusTransaction.requiringNew().call(() -> view.workspacesOf("default", owner)).stream()
-                .map(workspace -> workspace.status())
+                .map(shown -> shown.workspace().status())
                 .toList();
     }
 
@@ -123,7 +123,7 @@ class ViewStoreTest {
     }
 
     private void showAll(List<SeenWorkspace> all, Instant since) {
-        QuarkusTransaction.requiringNew().run(() -> view.showAll("default", owner, 1, all, since));
+        QuarkusTransaction.requiringNew().run(() -> view.showAll(new Listing("default", owner, 1, since, false), all));
     }
 
     private SeenWorkspace seen(long build, String status) {
@@ -139,7 +139,7 @@ class ViewStoreTest {
                 false,
                 new CoderWorkspace.Health(true),
                 new CoderWorkspace.Build(
-                        UUID.randomUUID(), build, UUID.randomUUID(), UUID.randomUUID(), "start", status, job));
-        return new SeenWorkspace(workspace, URI.create("https://coder.example.com/@jane/mine"), Set.of());
+                        UUID.randomUUID(), build, UUID.randomUUID(), UUID.randomUUID(), "start", status, job, null));
+        return new SeenWorkspace(workspace, URI.create("https://coder.example.com/@jane/mine"), Set.of(), List.of());
     }
 }

@@ -5,20 +5,23 @@ import dev.greenroom.problems.Problem;
 import dev.greenroom.problems.ProblemAnswer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.function.Function;
 
-/** Passes reads of an operation's log on: workspace-service gives it to the operation's actor and owner only. */
+/** Passes what names an operation in its path on: workspace-service knows whose it is. */
 @ApplicationScoped
-class PassLog {
+class PassOperation {
     private final PassOn pass;
 
-    PassLog(PassOn pass) {
+    PassOperation(PassOn pass) {
         this.pass = pass;
     }
 
-    void toWorkspaceService(RoutingContext context) {
+    /** @param path of an id, at workspace-service */
+    void toWorkspaceService(RoutingContext context, Function<UUID, String> path) {
         PathId.parse(context.pathParam("id"))
                 .ifPresentOrElse(
-                        id -> pass.to(Upstream.WORKSPACE_SERVICE, "/v1/operations/" + id + "/log", context),
+                        id -> pass.to(Upstream.WORKSPACE_SERVICE, path.apply(id), context),
                         () -> ProblemAnswer.send(
                                 context,
                                 Problem.of(
