@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param without a safety that is taken away; null for none
  */
 record ChaosOptions(
-        long seed, int commands, int kills, int brokers, @Nullable Safety without) {
+        long seed,
+        int commands,
+        int kills,
+        int brokers,
+        @Nullable Safety without) {
 
     /**
      * Reads {@code --seed N --commands N --kills N --without SAFETY}, each of which may be left out.
@@ -36,7 +40,8 @@ record ChaosOptions(
             case "--seed" -> new ChaosOptions(Long.parseLong(value), commands, kills, brokers, without);
             case "--commands" -> new ChaosOptions(seed, Integer.parseInt(value), kills, brokers, without);
             case "--kills" -> new ChaosOptions(seed, commands, Integer.parseInt(value), brokers, without);
-            case "--without" -> new ChaosOptions(seed, commands, kills, brokers, Safety.valueOf(value.toUpperCase(Locale.ROOT)));
+            case "--without" ->
+                new ChaosOptions(seed, commands, kills, brokers, Safety.valueOf(value.toUpperCase(Locale.ROOT)));
             default -> throw new IllegalArgumentException("no such option: " + name);
         };
     }

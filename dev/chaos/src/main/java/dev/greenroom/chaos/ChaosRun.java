@@ -26,8 +26,7 @@ final class ChaosRun {
         int owners = Math.clamp(options.commands() / 100, 20, 100);
         int entities = options.commands() / owners + 1;
         var rules = options.without() == null ? "" : options.without().rules();
-        try (var stage =
-                new Stage(home, owners, entities, options.brokers(), Byteman.options(rules, home.folder()))) {
+        try (var stage = new Stage(home, owners, entities, options.brokers(), Byteman.options(rules, home.folder()))) {
             tell("all is up");
             return run(stage);
         }
@@ -37,15 +36,15 @@ final class ChaosRun {
         var random = new Random(options.seed());
         var acks = options.without() == Safety.ACKS ? "1" : "all";
         try (var operations = new Operations(stage.replicas().kafka());
-                var send = new SendCommands(stage.replicas().kafka(), acks)) {
-            var make = new MakeCommands(new Random(random.nextLong()), stage.owners(), stage.entities(), send, operations);
+                var send = new SendCommands(stage.replicas().kafka(), acks);
+                var killing = new KillAndStart(stage.replicas(), home)) {
+            var make =
+                    new MakeCommands(new Random(random.nextLong()), stage.owners(), stage.entities(), send, operations);
             var faults = new CoderFaults(stage.coder(), new Random(random.nextLong()));
-            var killing = new KillAndStart(stage.replicas(), home);
             var work = new Work(make, send, operations, faults, options);
             for (var kill : Kill.plan(random, options.kills(), work.beforeAKill())) {
                 work.comeTo(kill, killing);
-                int open = killing.carryOut(kill, work::atAKill);
-                tell("killed " + killing.partOf(kill) + " with " + open + " of " + make.count() + " commands open");
+                tell(killing.carryOut(kill, work::atAKill));
             }
             work.rest();
             killing.awaitAllWell();

@@ -1,5 +1,6 @@
 package dev.greenroom.chaos;
 
+import dev.greenroom.standins.kafka.GreenroomTopics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,12 +9,12 @@ import java.util.Random;
 /**
  * A kill to come.
  *
- * @param draw which of the victim's processes, where there are several
+ * @param draw which of the replicas, or of the partitions whose leader is killed
  * @param after how many commands have to settle first, so that it hits work at another point each time
  */
 record Kill(Victim victim, int draw, int after) {
-    /** A multiple of all numbers of processes that there are of a kind. */
-    private static final int DRAWS = 6;
+    /** As many as partitions, which are a multiple of the replicas. */
+    private static final int DRAWS = GreenroomTopics.PARTITIONS;
 
     /**
      * Half of them are replicas', the other half Kafka's and PostgreSQL's; who comes when is the seed's.

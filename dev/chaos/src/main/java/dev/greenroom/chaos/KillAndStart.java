@@ -15,34 +15,36 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /** Kills processes with SIGKILL, and starts each again at once, while the others go on or are killed themselves. */
-final class KillAndStart {
+final class KillAndStart implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
     private final Replicas replicas;
+    private final Leaders leaders;
     private final Home home;
     private final Map<String, CompletableFuture<Void>> starting = new ConcurrentHashMap<>();
     private final Map<Victim, Integer> kills = new EnumMap<>(Victim.class);
 
     KillAndStart(Replicas replicas, Home home) {
         this.replicas = replicas;
+        this.leaders = new Leaders(replicas.kafka());
         this.home = home;
     }
 
-    String partOf(Kill kill) {
-        var all = processesOf(kill.victim());
-        return all.get(kill.draw() % all.size());
-    }
-
-    private List<String> processesOf(Victim victim) {
-        return switch (victim) {
-            case WORKSPACE_SERVICE -> replicas.names();
-            case KAFKA -> replicas.brokers();
-            case POSTGRESQL -> List.of(Replicas.POSTGRESQL);
+    private String partOf(Kill kill) {
+        return switch (kill.victim()) {
+            case WORKSPACE_SERVICE -> replicas.names().get(kill.draw() % replicas.names().size());
+            case KAFKA -> replicas.brokers().get(leaders.ofPartition(kill.draw()) - 1);
+            case POSTGRESQL -> Replicas.POSTGRESQL;
         };
     }
 
-    boolean isWell(Kill kill) {
-        return isWell(partOf(kill));
+    /** Whether what it is to hit is there; of brokers all, since the others have to have followed before. */
+    boolean isWell(Victim victim) {
+        return switch (victim) {
+            case WORKSPACE_SERVICE -> replicas.names().stream().allMatch(this::isWell);
+            case KAFKA -> replicas.brokers().stream().allMatch(this::isWell);
+            case POSTGRESQL -> isWell(Replicas.POSTGRESQL);
+        };
     }
 
     private boolean isWell(String part) {
@@ -55,22 +57,23 @@ final class KillAndStart {
      * that it alone has what is sent then.
      *
      * @param work sends some, and gives how much is under way
-     * @return how much that was
+     * @return what was done, in words
      */
-    int carryOut(Kill kill, IntSupplier work) {
+    String carryOut(Kill kill, IntSupplier work) {
         var part = partOf(kill);
         var followers = kill.victim() == Victim.KAFKA
                 ? replicas.brokers().stream()
-                        .filter(broker -> !broker.equals(part) && isWell(broker))
+                        .filter(broker -> !broker.equals(part))
                         .toList()
                 : List.<String>of();
         followers.forEach(replicas::freeze);
         try {
             int open = work.getAsInt();
-            if (open > 0 && isWell(part)) {
-                kill(kill.victim(), part);
+            if (open == 0 || !isWell(part)) {
+                return "did not kill " + part + ", with " + open + " commands open";
             }
-            return open;
+            kill(kill.victim(), part);
+            return "killed " + part + " with " + open + " commands open";
         } finally {
             followers.forEach(replicas::thaw);
         }
@@ -82,7 +85,9 @@ final class KillAndStart {
         keepLog(part);
         starting.put(
                 part,
-                CompletableFuture.runAsync(() -> replicas.startUntilWell(part), task -> Thread.ofVirtual().start(task)));
+                CompletableFuture.runAsync(
+                        () -> replicas.startUntilWell(part),
+                        task -> Thread.ofVirtual().start(task)));
     }
 
     /** The next process of that name begins it anew. */
@@ -110,5 +115,10 @@ final class KillAndStart {
         return kills.entrySet().stream()
                 .map(kill -> kill.getKey() + "=" + kill.getValue())
                 .collect(Collectors.joining(" ", "kills=" + count() + " (", ")"));
+    }
+
+    @Override
+    public void close() {
+        leaders.close();
     }
 }

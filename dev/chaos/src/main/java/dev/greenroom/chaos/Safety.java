@@ -9,7 +9,8 @@ enum Safety {
             METHOD rows
             AT ENTRY
             IF $1.startsWith("INSERT INTO command")
-            DO $1 = $1.replaceAll("(?s)WHERE command.status = 'FAILED'.*(?=RETURNING)", "");
+            DO $1 = $1.replaceAll("(?s)WHERE command.status = 'FAILED'.*(?=RETURNING)", "")
+                      .replace("DO UPDATE SET", "DO UPDATE SET lane = excluded.lane,");
                traceln("taken away: the inbox")
             ENDRULE
             """),

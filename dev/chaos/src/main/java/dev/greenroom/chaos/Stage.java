@@ -46,8 +46,8 @@ final class Stage implements AutoCloseable {
         this.lender = new Lender(this.owners);
         coder.settings().provisioners(BUILDS_AT_ONCE);
         coder.buildTime(Duration.ofMillis(150));
-        this.replicas =
-                Replicas.ofWorkspaceService(home, REPLICAS, brokers, URI.create(coder.url()), settings(lender.url()), options);
+        this.replicas = Replicas.ofWorkspaceService(
+                home, REPLICAS, brokers, URI.create(coder.url()), settings(lender.url()), options);
         tell();
     }
 

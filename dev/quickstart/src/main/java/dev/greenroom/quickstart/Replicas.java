@@ -53,8 +53,7 @@ public final class Replicas implements AutoCloseable {
         var all = new HashMap<>(settings);
         all.put(BOOTSTRAP_SERVERS, cluster.bootstrapServers());
         var plan = plan(home, Neighbours.coder(coder), Map.of(WORKSPACE_SERVICE, all));
-        return start(new Replicas(
-                WORKSPACE_SERVICE, freeUrls(count), plan, cluster.parts(new Parts(plan)), options));
+        return start(new Replicas(WORKSPACE_SERVICE, freeUrls(count), plan, cluster.parts(new Parts(plan)), options));
     }
 
     static List<URI> freeUrls(int count) {
