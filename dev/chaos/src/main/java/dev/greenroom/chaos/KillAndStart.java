@@ -32,7 +32,8 @@ final class KillAndStart implements AutoCloseable {
 
     private String partOf(Kill kill) {
         return switch (kill.victim()) {
-            case WORKSPACE_SERVICE -> replicas.names().get(kill.draw() % replicas.names().size());
+            case WORKSPACE_SERVICE ->
+                replicas.names().get(kill.draw() % replicas.names().size());
             case KAFKA -> replicas.brokers().get(leaders.ofPartition(kill.draw()) - 1);
             case POSTGRESQL -> Replicas.POSTGRESQL;
         };
