@@ -1,12 +1,16 @@
-# Sourced by ./greenroom: builds, tests, and counts. Takes --only PART; without it everything runs.
+# Sourced by ./greenroom: builds, tests, and counts. Takes --only PART, or --chaos; without either everything runs.
 
 run_tests() {
+  if [ "${1:-}" = --chaos ]; then
+    shift
+    chaos "$@"
+  fi
   [ ! -f "$home/running.json" ] || die "a Greenroom is up from this checkout, and the build would replace its jars: ./greenroom down first"
   local only=all goal=apply
   case "${1:-}" in
     "") ;;
     --only) only=${2:-} ;;
-    *) die "test takes --only unit|contract|flow|backstage|browser, not: $1" ;;
+    *) die "test takes --chaos or --only unit|contract|flow|backstage|browser, not: $1" ;;
   esac
   # CI refuses what is not formatted; elsewhere the build formats it.
   [ -z "${CI:-}" ] || goal=check
@@ -27,6 +31,14 @@ run_tests() {
   # Tests wait more than they work, on two cores, too; a third module at a time gains little, and makes bounds in time tight.
   mvnw -T 2 "${choice[@]}" package || built=$?
   summary "$built" "$only"
+}
+
+# Kills processes of the packaged services, and ends with its exit code.
+chaos() {
+  build
+  [ -f dev/chaos/target/greenroom-chaos.jar ] || { rm -f "$built" && build; }
+  java_with "$root/dev/chaos/target/greenroom-chaos.jar:$root/dev/chaos/target/lib/*:$quickstart_class_path" \
+    dev.greenroom.chaos.Chaos "$@"
 }
 
 # Installs Chromium for the tests in a browser where nobody has to be asked: as root, from Debian's packages. Where it

@@ -1,7 +1,6 @@
 package dev.greenroom.chaos;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +40,10 @@ record ChaosOptions(
             case "--commands" -> new ChaosOptions(seed, Integer.parseInt(value), kills, brokers, without);
             case "--kills" -> new ChaosOptions(seed, commands, Integer.parseInt(value), brokers, without);
             case "--without" ->
-                new ChaosOptions(seed, commands, kills, brokers, Safety.valueOf(value.toUpperCase(Locale.ROOT)));
-            default -> throw new IllegalArgumentException("no such option: " + name);
+                new ChaosOptions(seed, commands, kills, brokers, Safety.named(value));
+            default ->
+                throw new IllegalArgumentException(
+                        "test --chaos takes --seed N, --commands N, --kills N and --without SAFETY, not: " + name);
         };
     }
 }

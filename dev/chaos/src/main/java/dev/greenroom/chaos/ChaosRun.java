@@ -4,12 +4,17 @@ import dev.greenroom.quickstart.Home;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * One run. The commands come in as many portions as there are kills, and one more. Of each portion a part is sent, and
  * when some of it has settled, the rest at the moment of the kill. In the end every command has to settle.
  */
 final class ChaosRun {
+    /** Whose broker is killed warns of it, several times a second. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     private final Home home;
     private final ChaosOptions options;
     private final Consumer<String> story;
@@ -23,6 +28,7 @@ final class ChaosRun {
     }
 
     ChaosResult run() {
+        KAFKA.setLevel(Level.SEVERE);
         int owners = Math.clamp(options.commands() / 100, 20, 100);
         int entities = options.commands() / owners + 1;
         var rules = options.without() == null ? "" : options.without().rules();

@@ -1,10 +1,14 @@
 package dev.greenroom.chaos;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /** A safety that can be taken away, so that it is seen to be needed. */
 enum Safety {
     /** A command that is redelivered is accepted again. */
     INBOX("""
-            RULE a command that is known is accepted again
+            RULE a command that is known is accepted anew
             CLASS dev.greenroom.database.Sql
             METHOD rows
             AT ENTRY
@@ -53,8 +57,22 @@ enum Safety {
         this.rules = rules;
     }
 
+    /** @param name as the script takes it */
+    static Safety named(String name) {
+        return Arrays.stream(values())
+                .filter(safety -> safety.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--without takes "
+                        + Arrays.stream(values()).map(Safety::toString).collect(Collectors.joining(", ")) + ", not: " + name));
+    }
+
     /** What Byteman puts into workspace-service; empty where it is not workspace-service's safety. */
     String rules() {
         return rules;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,8 +7,12 @@ import dev.greenroom.contracts.Message;
 import dev.greenroom.contracts.MessageCodec;
 import dev.greenroom.quickstart.Home;
 import dev.greenroom.quickstart.Replicas;
+import dev.greenroom.standins.Byteman;
 import dev.greenroom.standins.coder.CoderStandIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +40,8 @@ final class Stage implements AutoCloseable {
     private final Lender lender;
     private final Replicas replicas;
 
-    Stage(Home home, int owners, int entities, int brokers, List<String> options) {
+    /** @param rules of Byteman's, for workspace-service; empty for none */
+    Stage(Home home, int owners, int entities, int brokers, String rules) {
         this.owners = IntStream.range(0, owners)
                 .mapToObj(number -> Owner.register(number, coder))
                 .toList();
@@ -47,7 +52,7 @@ final class Stage implements AutoCloseable {
         coder.settings().provisioners(BUILDS_AT_ONCE);
         coder.buildTime(Duration.ofMillis(150));
         this.replicas = Replicas.ofWorkspaceService(
-                home, REPLICAS, brokers, URI.create(coder.url()), settings(lender.url()), options);
+                home, REPLICAS, brokers, URI.create(coder.url()), settings(lender.url()), options(home, rules));
         tell();
     }
 
@@ -64,6 +69,17 @@ final class Stage implements AutoCloseable {
         settings.put("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000");
         settings.put("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1000");
         return settings;
+    }
+
+    private static List<String> options(Home home, String rules) {
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return List.of(Byteman.agentOption(Files.writeString(home.folder().resolve("rules.btm"), rules)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void tell() {

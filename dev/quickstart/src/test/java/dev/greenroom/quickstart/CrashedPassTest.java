@@ -2,6 +2,7 @@ package dev.greenroom.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenroom.standins.Byteman;
 import dev.greenroom.standins.backstage.Fault;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ class CrashedPassTest {
     void everyPointIsInTheCode() {
         var rules = Stream.of(CrashPoint.values()).map(CrashedPassTest::halt).toList();
 
-        assertThat(BytemanAgent.misfits(FollowedCatalog.SERVICE, rules)).isEmpty();
+        assertThat(Byteman.misfits(FollowedCatalog.SERVICE, rules)).isEmpty();
     }
 
     @ParameterizedTest

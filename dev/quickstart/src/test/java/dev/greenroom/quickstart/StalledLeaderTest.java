@@ -3,6 +3,7 @@ package dev.greenroom.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.greenroom.standins.Byteman;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class StalledLeaderTest {
     void everyPointIsInTheCode() {
         var rules = Stream.of(StallPoint.values()).map(point -> stop(point, 1)).toList();
 
-        assertThat(BytemanAgent.misfits(FollowedCatalog.SERVICE, rules)).isEmpty();
+        assertThat(Byteman.misfits(FollowedCatalog.SERVICE, rules)).isEmpty();
     }
 
     @Test

@@ -45,6 +45,26 @@ class PostgresqlStandInTest {
         }
     }
 
+    @Test
+    void keepsAllThatWasCommittedWhenItIsKilled() throws Exception {
+        int port = FreePort.find();
+        var process = startProcess(port);
+        try {
+            Awaitility.await().until(() -> execute(port, "CREATE TABLE kept (id int)"));
+            for (int i = 0; i < 20; i++) {
+                assertThat(execute(port, "INSERT INTO kept VALUES (" + i + ")")).isTrue();
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+            PostgresqlStandIn.kill(data);
+        }
+
+        try (var postgresql = PostgresqlStandIn.start(data, port, PostgresqlStandIn.FORGETFUL)) {
+            // One that was lost would be a division by zero.
+            execute(postgresql, "one", "one", "SELECT 1 / (count(*) / 20) FROM kept");
+        }
+    }
+
     private Process startProcess(int port) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(
