@@ -41,7 +41,11 @@ public class FindWorkspace {
         };
     }
 
+    /** What the view shows was seen to be theirs, by the same link: Coder is asked who they are for another only. */
     private <C extends OfWorkspace> Found judge(Attempt<C> attempt, CoderWorkspace workspace) {
+        if (show.shows(attempt, workspace.id())) {
+            return new Found.Theirs(workspace);
+        }
         return switch (attempt.coder().me()) {
             case Answer.Ok<CoderUser>(var me) ->
                 workspace.ownerId().equals(me.id()) ? new Found.Theirs(workspace) : none(attempt);

@@ -44,6 +44,12 @@ public class ShowWorkspace {
         };
     }
 
+    /** Whether it is shown as one of the owner's. */
+    boolean shows(Attempt<?> attempt, UUID workspaceId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> view.shows(attempt.deployment(), attempt.owner(), workspaceId));
+    }
+
     public Runnable removed(Attempt<?> attempt, UUID workspaceId) {
         return () -> view.remove(attempt.deployment(), attempt.owner(), workspaceId);
     }

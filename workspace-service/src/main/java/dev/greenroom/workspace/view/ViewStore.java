@@ -148,6 +148,13 @@ public class ViewStore {
                 .collect(Collectors.toMap(row -> row.buildId, ViewedWorkspace::repositories));
     }
 
+    /** Whether it is known as one of the owner's workspaces, by the link that stands. */
+    public boolean shows(String deployment, UserRef owner, UUID id) {
+        return ViewedWorkspace.of(keyOf(deployment, owner), id)
+                .filter(row -> !row.removed)
+                .isPresent();
+    }
+
     /** The repositories of one of the owner's workspaces, where they were read of that build. */
     public Optional<Set<RepositoryUrl>> repositoriesOf(String deployment, UserRef owner, UUID id, UUID buildId) {
         return ViewedWorkspace.of(keyOf(deployment, owner), id)

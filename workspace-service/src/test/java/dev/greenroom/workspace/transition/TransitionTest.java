@@ -126,6 +126,16 @@ class TransitionTest {
     }
 
     @Test
+    void asksCoderOnceWhoseAWorkspaceIs() {
+        // When
+        succeeded(StopWorkspace::new);
+        succeeded(StartWorkspace::new);
+
+        // Then
+        assertThat(coders.calls("GET", "/api/v2/users/me")).hasSize(1);
+    }
+
+    @Test
     void showsForWhichEntityAWorkspaceIsThatNobodyHasListed() {
         // Given
         var entity = Entity.some();
