@@ -72,7 +72,6 @@ class AfterWithdrawalTest {
 
     @AfterEach
     void mend() {
-        auth.down(false);
         database.change("DELETE FROM preprovision_pause");
     }
 
@@ -179,13 +178,11 @@ class AfterWithdrawalTest {
     @Test
     void leavesItWhereItIsOptedInAgainWhenItRuns() {
         // Given
-        auth.down(true);
-        operations.publish(entity.withdrawn(2));
-        operations.accepted(person, stopId());
+        heldBack();
 
         // When
         operations.publish(entity.preprovision(2, true).published(3));
-        auth.down(false);
+        goOn();
 
         // Then
         assertThat(operations.failure(person, stopId())).isEqualTo("preprovision-not-allowed");
@@ -195,13 +192,11 @@ class AfterWithdrawalTest {
     @Test
     void asksForTheConsentAgainWhenItRuns() {
         // Given
-        auth.down(true);
-        operations.publish(entity.withdrawn(2));
-        operations.accepted(person, stopId());
+        heldBack();
 
         // When
         know(person.linkedEvent(2, 1, false));
-        auth.down(false);
+        goOn();
 
         // Then
         assertThat(operations.failure(person, stopId())).isEqualTo("preprovision-not-allowed");
@@ -211,19 +206,11 @@ class AfterWithdrawalTest {
     @Test
     void waitsWhileItIsPaused() {
         // Given
-        database.change(
-                "INSERT INTO preprovision_pause VALUES ('default', true, now(), 'user:default/x', 'elsewhere')");
-        operations.publish(entity.withdrawn(2));
+        heldBack();
+        assertThat(builds()).isEqualTo(1);
 
         // When
-        await().atMost(LONG)
-                .until(() -> database.count(
-                                "SELECT count(*) AS count FROM command WHERE id = ? AND lane LIKE 'held %'", stopId())
-                        == 1);
-        assertThat(builds()).isEqualTo(1);
-        database.change("DELETE FROM preprovision_pause");
-        database.change("UPDATE command SET due = now() WHERE id = ?", stopId());
-        database.change("UPDATE owner_queue SET due = now() WHERE owner_key = ?", "default/" + person.ref());
+        goOn();
 
         // Then
         operations.succeeded(person, stopId());
@@ -248,6 +235,22 @@ class AfterWithdrawalTest {
                 .isPresent();
         assertThat(may.instead(stop(Cause.REQUESTED), command(Cause.REQUESTED), used(created, created.plusSeconds(1))))
                 .isEmpty();
+    }
+
+    private void heldBack() {
+        database.change(
+                "INSERT INTO preprovision_pause VALUES ('default', true, now(), 'user:default/x', 'elsewhere')");
+        operations.publish(entity.withdrawn(2));
+        await().atMost(LONG)
+                .until(() -> database.count(
+                                "SELECT count(*) AS count FROM command WHERE id = ? AND lane LIKE 'held %'", stopId())
+                        == 1);
+    }
+
+    private void goOn() {
+        database.change("DELETE FROM preprovision_pause");
+        database.change("UPDATE command SET due = now() WHERE id = ?", stopId());
+        database.change("UPDATE owner_queue SET due = now() WHERE owner_key = ?", "default/" + person.ref());
     }
 
     private Operation stop(Cause cause) {
