@@ -39,8 +39,7 @@ record ChaosOptions(
             case "--seed" -> new ChaosOptions(Long.parseLong(value), commands, kills, brokers, without);
             case "--commands" -> new ChaosOptions(seed, Integer.parseInt(value), kills, brokers, without);
             case "--kills" -> new ChaosOptions(seed, commands, Integer.parseInt(value), brokers, without);
-            case "--without" ->
-                new ChaosOptions(seed, commands, kills, brokers, Safety.named(value));
+            case "--without" -> new ChaosOptions(seed, commands, kills, brokers, Safety.named(value));
             default ->
                 throw new IllegalArgumentException(
                         "test --chaos takes --seed N, --commands N, --kills N and --without SAFETY, not: " + name);

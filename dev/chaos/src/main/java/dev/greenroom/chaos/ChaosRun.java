@@ -32,7 +32,7 @@ final class ChaosRun {
         int owners = Math.clamp(options.commands() / 100, 20, 100);
         int entities = options.commands() / owners + 1;
         var rules = options.without() == null ? "" : options.without().rules();
-        try (var stage = new Stage(home, owners, entities, options.brokers(), Byteman.options(rules, home.folder()))) {
+        try (var stage = new Stage(home, owners, entities, options.brokers(), rules)) {
             tell("all is up");
             return run(stage);
         }

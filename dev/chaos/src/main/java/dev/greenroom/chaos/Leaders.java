@@ -3,6 +3,7 @@ package dev.greenroom.chaos;
 import dev.greenroom.contracts.Topic;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -18,11 +19,8 @@ final class Leaders implements AutoCloseable {
     int ofPartition(int draw) {
         var topic = Topic.WORKSPACE_COMMANDS.topicName();
         try {
-            var partitions = admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .get(topic)
-                    .partitions();
+            var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
+            var partitions = Objects.requireNonNull(described.get(topic)).partitions();
             return partitions.get(draw % partitions.size()).leader().id();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());

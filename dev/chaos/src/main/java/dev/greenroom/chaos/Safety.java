@@ -63,7 +63,8 @@ enum Safety {
                 .filter(safety -> safety.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("--without takes "
-                        + Arrays.stream(values()).map(Safety::toString).collect(Collectors.joining(", ")) + ", not: " + name));
+                        + Arrays.stream(values()).map(Safety::toString).collect(Collectors.joining(", ")) + ", not: "
+                        + name));
     }
 
     /** What Byteman puts into workspace-service; empty where it is not workspace-service's safety. */

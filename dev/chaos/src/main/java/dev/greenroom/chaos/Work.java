@@ -38,7 +38,8 @@ final class Work {
     void comeTo(Kill kill, KillAndStart killing) {
         more(beforeAKill());
         int settled = operations.settled();
-        operations.await(() -> operations.settled() >= settled + kill.after() && killing.isWell(kill.victim()), PATIENCE);
+        operations.await(
+                () -> operations.settled() >= settled + kill.after() && killing.isWell(kill.victim()), PATIENCE);
     }
 
     /** Sends what comes at the moment of a kill. @return how many commands are under way then */

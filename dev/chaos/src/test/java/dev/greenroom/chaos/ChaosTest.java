@@ -22,9 +22,7 @@ class ChaosTest {
         var result = new ChaosRun(new Home(ROOT, folder), new ChaosOptions(seed, 300, 6, 1, null), System.out::println)
                 .run();
 
-        assertThat(result.tally().evidence())
-                .as(result + ", logs in " + folder)
-                .isEmpty();
+        assertThat(result.tally().evidence()).as(result + ", logs in " + folder).isEmpty();
         assertThat(result.green()).as(result.toString()).isTrue();
         TemporaryFolder.delete(folder);
     }

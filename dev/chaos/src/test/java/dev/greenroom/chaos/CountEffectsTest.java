@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class CountEffectsTest {
     private static final UserRef ANNA = new UserRef("default", "anna");
 
-    private final AskedWorkspace workspace =
-            new AskedWorkspace(ANNA, new EntityRef("component", "default", "pricing"));
+    private final AskedWorkspace workspace = new AskedWorkspace(ANNA, new EntityRef("component", "default", "pricing"));
     private final Map<UUID, Life> lives = new HashMap<>();
 
     @Test
