@@ -47,7 +47,9 @@ abstract class Flow {
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(statusesAtCoder("jane", "lighting")).containsExactly("running");
-            assertThat(entity("jane", "lighting").path("workspaces").findValuesAsText("status"))
+            assertThat(entity("jane", "lighting").path("workspaces").elements())
+                    .toIterable()
+                    .extracting(workspace -> workspace.path("status").asText())
                     .containsExactly("running");
         });
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -251,7 +252,9 @@ class ScriptTest {
     }
 
     private List<String> workspaces(String user, String name) throws Exception {
-        return entity(user, name).body().path("workspaces").findValuesAsText("status");
+        return StreamSupport.stream(entity(user, name).body().path("workspaces").spliterator(), false)
+                .map(workspace -> workspace.path("status").asText())
+                .toList();
     }
 
     private JsonHttp.Answer entity(String user, String name) throws Exception {
