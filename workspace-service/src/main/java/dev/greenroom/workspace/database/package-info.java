@@ -1,4 +1,4 @@
-/** Step 4, the messages that rows keep, also those that a later version wrote. */
+/** Step 4, the messages and the JSON that rows keep, also messages that a later version wrote. */
 @NullMarked
 package dev.greenroom.workspace.database;
 

@@ -12,6 +12,7 @@ import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.ListWorkspaces;
 import dev.greenroom.contracts.WorkspaceCommand.OfWorkspace;
 import dev.greenroom.contracts.WorkspaceEvent.Failure;
+import dev.greenroom.workspace.database.StoredJson;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -133,7 +134,7 @@ public record Operation(
 
     public Operation underWay(Progress next, @Nullable UUID workspace, Instant now) {
         requireOpen();
-        return told(RUNNING, ProgressJson.write(next), workspace, null, now);
+        return told(RUNNING, StoredJson.write(next), workspace, null, now);
     }
 
     public Operation succeeded(@Nullable UUID workspace, Instant now) {
@@ -148,7 +149,7 @@ public record Operation(
 
     /** What was recorded, where it is of that kind. */
     public <P extends Progress> Optional<P> progress(Class<P> kind) {
-        return Optional.ofNullable(progress).map(json -> ProgressJson.read(json, kind));
+        return Optional.ofNullable(progress).map(json -> StoredJson.read(json, kind));
     }
 
     private Operation told(

@@ -1,12 +1,11 @@
 package dev.greenroom.workspace.origin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.greenroom.contracts.CoderConfigEvent;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.Drift;
-import dev.greenroom.contracts.MessageCodec;
 import dev.greenroom.database.Row;
 import dev.greenroom.database.Sql;
+import dev.greenroom.workspace.database.StoredJson;
 import dev.greenroom.workspace.database.StoredMessage;
 import dev.greenroom.workspace.database.UnreadableRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The origins of workspaces, by owner. What changes them holds the owner's view, so that they go with what it shows. */
 @ApplicationScoped
@@ -46,7 +44,7 @@ public class OriginStore {
                 command.id(),
                 command.cause(),
                 origin.buildId(),
-                write(origin.configured()));
+                origin.configured() == null ? null : StoredJson.write(origin.configured()));
     }
 
     /** Those workspaces of an owner are gone. */
@@ -105,7 +103,9 @@ public class OriginStore {
         try {
             return StoredMessage.read(row, CoderConfigEvent.class) instanceof Published published
                     ? Optional.of(new Compared(
-                            row.id("workspace_id"), read(row.text("configured")).differenceTo(published.config())))
+                            row.id("workspace_id"),
+                            StoredJson.read(row.text("configured"), Configured.class)
+                                    .differenceTo(published.config())))
                     : Optional.empty();
         } catch (UnreadableRow e) {
             return Optional.empty();
@@ -118,21 +118,5 @@ public class OriginStore {
 
     private static String keyOf(String ownerKey, UUID workspaceId) {
         return ownerKey + " " + workspaceId;
-    }
-
-    private static @Nullable String write(@Nullable Configured configured) {
-        try {
-            return configured == null ? null : MessageCodec.JSON.writeValueAsString(configured);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a configuration that can't be written as JSON", e);
-        }
-    }
-
-    private static Configured read(String json) {
-        try {
-            return MessageCodec.JSON.readValue(json, Configured.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a configuration that was not written here", e);
-        }
     }
 }

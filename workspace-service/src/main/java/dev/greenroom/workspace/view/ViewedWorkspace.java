@@ -1,9 +1,11 @@
 package dev.greenroom.workspace.view;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.greenroom.contracts.Drift;
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.RepositoryUrl;
 import dev.greenroom.contracts.Workspace;
+import dev.greenroom.workspace.database.StoredJson;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "viewed_workspace")
 class ViewedWorkspace extends PanacheEntityBase {
+
+    private static final TypeReference<List<Workspace.Agent>> AGENTS = new TypeReference<>() {};
 
     /** Owner and workspace: two users who have linked the same Coder account see the same workspace. */
     @Id
@@ -84,7 +88,7 @@ class ViewedWorkspace extends PanacheEntityBase {
                 .map(RepositoryUrl::toString)
                 .sorted()
                 .toArray(String[]::new);
-        agents = AgentsJson.write(seen.agents());
+        agents = StoredJson.write(seen.agents());
         removed = false;
         writtenAt = now;
         var changed = !state().equals(before);
@@ -149,7 +153,7 @@ class ViewedWorkspace extends PanacheEntityBase {
                 URI.create(link),
                 createdAt,
                 entities,
-                AgentsJson.read(agents),
+                StoredJson.read(agents, AGENTS),
                 drifted());
     }
 
