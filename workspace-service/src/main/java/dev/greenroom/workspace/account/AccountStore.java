@@ -57,7 +57,7 @@ public class AccountStore {
                 SELECT key FROM coder_account
                 WHERE key = ANY (?::text[]) AND linked AND preprovision_consent
                 ORDER BY key""",
-                row -> userOf(deployment, row),
+                AccountStore::userOf,
                 users.stream().map(user -> deployment + "/" + user).toList());
     }
 
@@ -66,11 +66,11 @@ public class AccountStore {
         return sql.rows("""
                 SELECT key FROM coder_account
                 WHERE key > ? AND starts_with(key, ?) AND linked AND preprovision_consent
-                ORDER BY key LIMIT ?""", row -> userOf(deployment, row), deployment + "/" + after, deployment + "/", limit);
+                ORDER BY key LIMIT ?""", AccountStore::userOf, deployment + "/" + after, deployment + "/", limit);
     }
 
-    private static UserRef userOf(String deployment, Row row) throws SQLException {
-        return UserRef.parse(row.text("key").substring(deployment.length() + 1));
+    private static UserRef userOf(Row row) throws SQLException {
+        return OwnerKey.parse(row.text("key")).owner();
     }
 
     /** Empty for a user who never linked, and for one whose link has not come through yet. */

@@ -3,6 +3,7 @@ package dev.greenroom.workspace.list;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.database.Row;
 import dev.greenroom.database.Sql;
+import dev.greenroom.workspace.account.OwnerKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -51,11 +52,10 @@ class UpkeepStore {
      * @param notBefore nobody whose view was read, or tried to be read, less long ago
      */
     List<Due> take(int most, Duration notBefore) {
-        return sql.rows(TAKE, this::read, prefix, notBefore.toMillis(), most);
+        return sql.rows(TAKE, UpkeepStore::read, prefix, notBefore.toMillis(), most);
     }
 
-    private Due read(Row row) throws SQLException {
-        var owner = row.text("owner_key").substring(prefix.length());
-        return new Due(UserRef.parse(owner), row.instant("tried_at"));
+    private static Due read(Row row) throws SQLException {
+        return new Due(OwnerKey.parse(row.text("owner_key")).owner(), row.instant("tried_at"));
     }
 }

@@ -2,6 +2,7 @@ package dev.greenroom.workspace.origin;
 
 import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.contracts.UserRef;
+import dev.greenroom.workspace.account.OwnerKey;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,12 @@ public record Unasked(
 
     /** @param ownerKey and the other key, as messages have them: a deployment, which has no slash, and a reference */
     static Unasked of(UUID workspaceId, String ownerKey, String entityKey, UUID commandId, @Nullable UUID buildId) {
-        var slash = ownerKey.indexOf('/');
+        var key = OwnerKey.parse(ownerKey);
         return new Unasked(
                 workspaceId,
-                ownerKey.substring(0, slash),
-                UserRef.parse(ownerKey.substring(slash + 1)),
-                EntityRef.parse(entityKey.substring(slash + 1)),
+                key.deployment(),
+                key.owner(),
+                EntityRef.parse(entityKey.substring(key.deployment().length() + 1)),
                 commandId,
                 buildId);
     }

@@ -1,7 +1,7 @@
 package dev.greenroom.workspace.view;
 
 import dev.greenroom.contracts.Message;
-import dev.greenroom.contracts.UserRef;
+import dev.greenroom.workspace.account.OwnerKey;
 import dev.greenroom.workspace.configuration.ConfigurationsChanged;
 import dev.greenroom.workspace.origin.OriginStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,7 @@ class FollowDrift {
     }
 
     private void look(String ownerKey) {
-        var slash = ownerKey.indexOf('/');
-        view.lookForDrift(ownerKey.substring(0, slash), UserRef.parse(ownerKey.substring(slash + 1)));
+        var key = OwnerKey.parse(ownerKey);
+        view.lookForDrift(key.deployment(), key.owner());
     }
 }
