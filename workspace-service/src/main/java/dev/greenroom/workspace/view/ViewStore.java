@@ -61,7 +61,7 @@ public class ViewStore {
         origins.there(ownerKey, List.of(id));
         put(ownerKey, ViewedWorkspace.of(ownerKey, id), seen, now, since)
                 .ifPresent(row -> events.tell(deployment, owner, now, List.of(row)));
-        lookForDrift(deployment, owner, now);
+        lookForDrift(deployment, owner, now, ViewedWorkspace.of(ownerKey));
     }
 
     /** One workspace is gone. */
@@ -102,10 +102,9 @@ public class ViewStore {
                     changed.add(row);
                 });
         events.tell(listing.deployment(), listing.owner(), now, changed);
-        origins.only(
-                ownerKey,
-                ViewedWorkspace.of(ownerKey).stream().map(row -> row.id).toList());
-        lookForDrift(listing.deployment(), listing.owner(), now);
+        var shown = ViewedWorkspace.of(ownerKey);
+        origins.only(ownerKey, shown.stream().map(row -> row.id).toList());
+        lookForDrift(listing.deployment(), listing.owner(), now, shown);
         var lists = sql.row(
                         "UPDATE viewed_owner SET refreshed_at = ?, lists = lists + 1 WHERE owner_key = ? RETURNING lists",
                         row -> row.number("lists"),
@@ -113,18 +112,19 @@ public class ViewStore {
                         ownerKey)
                 .orElseThrow();
         if (listing.askedFor() || !changed.isEmpty()) {
-            events.tellOfList(listing, lists, now, ViewedWorkspace.of(ownerKey));
+            events.tellOfList(listing, lists, now, shown);
         }
     }
 
     /** Looks how an owner's workspaces have drifted by now, and tells what is new of it. */
     void lookForDrift(String deployment, UserRef owner) {
-        lookForDrift(deployment, owner, lock(deployment, owner));
+        var now = lock(deployment, owner);
+        lookForDrift(deployment, owner, now, ViewedWorkspace.of(keyOf(deployment, owner)));
     }
 
-    private void lookForDrift(String deployment, UserRef owner, Instant now) {
+    private void lookForDrift(String deployment, UserRef owner, Instant now, List<ViewedWorkspace> shown) {
         var drift = origins.driftOf(keyOf(deployment, owner));
-        var drifted = ViewedWorkspace.of(keyOf(deployment, owner)).stream()
+        var drifted = shown.stream()
                 .filter(row ->
                         Optional.ofNullable(drift.get(row.id)).map(row::drift).orElse(false))
                 .toList();
