@@ -7,52 +7,27 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.greenroom.contracts.WorkspaceCommand;
 import dev.greenroom.contracts.WorkspaceCommand.StartWorkspace;
-import dev.greenroom.standins.backstage.BackstageStandIn;
-import dev.greenroom.standins.coder.CoderStandIn;
-import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
-import dev.greenroom.workspace.neighbours.CoderOf;
-import dev.greenroom.workspace.neighbours.Database;
 import dev.greenroom.workspace.neighbours.Entity;
 import dev.greenroom.workspace.neighbours.NeighboursTestResource;
-import dev.greenroom.workspace.neighbours.Operations;
-import dev.greenroom.workspace.neighbours.Person;
+import dev.greenroom.workspace.neighbours.SomebodyLinked;
 import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator sees of commands, and does about them. */
 @QuarkusTest
-class AdminCommandsTest {
+class AdminCommandsTest extends SomebodyLinked {
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    CoderStandIn coder;
-    BackstageStandIn backstage;
-    AuthServiceStandIn auth;
-
-    @Inject
-    Database database;
-
-    private Operations operations;
-    private Person person;
-    private CoderOf coders;
     private final Entity entity = Entity.some();
-
-    @BeforeEach
-    void somebodyLinked() {
-        operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth, database);
-        coders = new CoderOf(coder, person);
-    }
 
     @AfterEach
     void letAuthServiceLend() {

@@ -4,50 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.contracts.WorkspaceCommand;
 import dev.greenroom.contracts.WorkspaceCommand.StartWorkspace;
-import dev.greenroom.standins.backstage.BackstageStandIn;
-import dev.greenroom.standins.coder.CoderStandIn;
 import dev.greenroom.standins.coder.steering.Call;
-import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
-import dev.greenroom.workspace.neighbours.CoderOf;
-import dev.greenroom.workspace.neighbours.Database;
 import dev.greenroom.workspace.neighbours.Entity;
-import dev.greenroom.workspace.neighbours.Operations;
 import dev.greenroom.workspace.neighbours.Person;
+import dev.greenroom.workspace.neighbours.SomebodyLinked;
 import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log of a build that has failed. */
 @QuarkusTest
-class FailWithLogTest {
+class FailWithLogTest extends SomebodyLinked {
 
     private static final String BUILDS = "/api/v2/workspacebuilds/";
-
-    CoderStandIn coder;
-    BackstageStandIn backstage;
-    AuthServiceStandIn auth;
-
-    @Inject
-    Database database;
-
-    Operations operations;
-    Person person;
-    CoderOf coders;
-
-    @BeforeEach
-    void somebodyLinked() {
-        operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth, database);
-        coders = new CoderOf(coder, person);
-    }
 
     @AfterEach
     void mend() {

@@ -5,49 +5,25 @@ import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.contracts.WorkspaceCommand.CancelBuild;
 import dev.greenroom.contracts.WorkspaceCommand.StartWorkspace;
-import dev.greenroom.standins.backstage.BackstageStandIn;
-import dev.greenroom.standins.coder.CoderStandIn;
 import dev.greenroom.standins.coder.seed.Seed;
 import dev.greenroom.standins.coder.steering.Call;
-import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
 import dev.greenroom.workspace.neighbours.CoderOf;
-import dev.greenroom.workspace.neighbours.Database;
 import dev.greenroom.workspace.neighbours.Entity;
-import dev.greenroom.workspace.neighbours.Operations;
 import dev.greenroom.workspace.neighbours.Person;
+import dev.greenroom.workspace.neighbours.SomebodyLinked;
 import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class CancelTest {
+class CancelTest extends SomebodyLinked {
 
     private static final String CANCELS = "/api/v2/workspacebuilds/.*/cancel";
-
-    CoderStandIn coder;
-    BackstageStandIn backstage;
-    AuthServiceStandIn auth;
-
-    @Inject
-    Database database;
-
-    Operations operations;
-    Person person;
-    CoderOf coders;
-
-    @BeforeEach
-    void somebodyLinked() {
-        operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth, database);
-        coders = new CoderOf(coder, person);
-    }
 
     @AfterEach
     void mend() {

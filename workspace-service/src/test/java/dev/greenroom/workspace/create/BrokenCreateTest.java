@@ -2,19 +2,12 @@ package dev.greenroom.workspace.create;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenroom.standins.backstage.BackstageStandIn;
-import dev.greenroom.standins.coder.CoderStandIn;
-import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
-import dev.greenroom.workspace.neighbours.CoderOf;
-import dev.greenroom.workspace.neighbours.Database;
 import dev.greenroom.workspace.neighbours.Entity;
-import dev.greenroom.workspace.neighbours.Operations;
-import dev.greenroom.workspace.neighbours.Person;
+import dev.greenroom.workspace.neighbours.SomebodyLinked;
 import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,27 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever breaks between here and Coder: one command, one workspace, and nothing lost. */
 @QuarkusTest
-class BrokenCreateTest {
+class BrokenCreateTest extends SomebodyLinked {
 
     private static final String CREATE = "/api/v2/users/me/workspaces";
 
-    CoderStandIn coder;
-    BackstageStandIn backstage;
-    AuthServiceStandIn auth;
-
-    @Inject
-    Database database;
-
-    Operations operations;
-    Person person;
-    CoderOf coders;
     Entity entity;
 
     @BeforeEach
     void somebodyLinkedAndAnEntity() {
-        operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth, database);
-        coders = new CoderOf(coder, person);
         entity = Entity.some();
         operations.publish(entity.published(1));
     }

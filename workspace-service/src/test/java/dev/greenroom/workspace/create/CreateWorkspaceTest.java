@@ -7,44 +7,18 @@ import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
 import dev.greenroom.contracts.WorkspaceEvent;
 import dev.greenroom.contracts.WorkspaceEvent.OperationChanged;
 import dev.greenroom.contracts.WorkspaceEvent.WorkspaceChanged;
-import dev.greenroom.standins.backstage.BackstageStandIn;
-import dev.greenroom.standins.coder.CoderStandIn;
-import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
-import dev.greenroom.workspace.neighbours.CoderOf;
-import dev.greenroom.workspace.neighbours.Database;
 import dev.greenroom.workspace.neighbours.Entity;
-import dev.greenroom.workspace.neighbours.Operations;
-import dev.greenroom.workspace.neighbours.Person;
+import dev.greenroom.workspace.neighbours.SomebodyLinked;
 import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class CreateWorkspaceTest {
-
-    CoderStandIn coder;
-    BackstageStandIn backstage;
-    AuthServiceStandIn auth;
-
-    @Inject
-    Database database;
-
-    Operations operations;
-    Person person;
-    CoderOf coders;
-
-    @BeforeEach
-    void somebodyLinked() {
-        operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth, database);
-        coders = new CoderOf(coder, person);
-    }
+class CreateWorkspaceTest extends SomebodyLinked {
 
     @Test
     void createsTheWorkspaceOfAnEntityAndFollowsItsBuild() {

@@ -5,44 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.contracts.Reason;
 import dev.greenroom.contracts.WorkspaceCommand.CreateWorkspace;
-import dev.greenroom.standins.backstage.BackstageStandIn;
-import dev.greenroom.standins.coder.CoderStandIn;
-import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
-import dev.greenroom.workspace.neighbours.CoderOf;
-import dev.greenroom.workspace.neighbours.Database;
 import dev.greenroom.workspace.neighbours.Entity;
-import dev.greenroom.workspace.neighbours.Operations;
-import dev.greenroom.workspace.neighbours.Person;
+import dev.greenroom.workspace.neighbours.SomebodyLinked;
 import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What can't be created fails at once, with a code that says why, and nothing reaches Coder's create. */
 @QuarkusTest
-class FailedCreateTest {
-
-    CoderStandIn coder;
-    BackstageStandIn backstage;
-    AuthServiceStandIn auth;
-
-    @Inject
-    Database database;
-
-    Operations operations;
-    Person person;
-    CoderOf coders;
-
-    @BeforeEach
-    void somebodyLinked() {
-        operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth, database);
-        coders = new CoderOf(coder, person);
-    }
+class FailedCreateTest extends SomebodyLinked {
 
     @AfterEach
     void nothingWasCreated() {

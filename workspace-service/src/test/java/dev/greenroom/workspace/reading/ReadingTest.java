@@ -8,45 +8,22 @@ import dev.greenroom.contracts.Reason;
 import dev.greenroom.contracts.WorkspaceEvent;
 import dev.greenroom.contracts.WorkspaceEvent.WorkspaceChanged;
 import dev.greenroom.contracts.WorkspaceEvent.WorkspaceRemoved;
-import dev.greenroom.standins.backstage.BackstageStandIn;
 import dev.greenroom.standins.backstage.StagingBackstage;
-import dev.greenroom.standins.coder.CoderStandIn;
-import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
 import dev.greenroom.workspace.neighbours.CoderOf;
-import dev.greenroom.workspace.neighbours.Database;
 import dev.greenroom.workspace.neighbours.Entity;
-import dev.greenroom.workspace.neighbours.Operations;
 import dev.greenroom.workspace.neighbours.Person;
+import dev.greenroom.workspace.neighbours.SomebodyLinked;
 import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class ReadingTest {
+class ReadingTest extends SomebodyLinked {
 
-    CoderStandIn coder;
-    BackstageStandIn backstage;
     StagingBackstage staging;
-    AuthServiceStandIn auth;
-
-    @Inject
-    Database database;
-
-    Operations operations;
-    Person person;
-    CoderOf coders;
-
-    @BeforeEach
-    void somebodyLinked() {
-        operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth, database);
-        coders = new CoderOf(coder, person);
-    }
 
     @Test
     void showsWhatThereIsAtCoderOnceItWasListedAndForWhichEntities() {

@@ -6,18 +6,11 @@ import dev.greenroom.contracts.WorkspaceCommand.DeleteWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.OfWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.RestartWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.StopWorkspace;
-import dev.greenroom.standins.backstage.BackstageStandIn;
-import dev.greenroom.standins.coder.CoderStandIn;
 import dev.greenroom.standins.coder.steering.Faults.Matching;
-import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
-import dev.greenroom.workspace.neighbours.CoderOf;
-import dev.greenroom.workspace.neighbours.Database;
-import dev.greenroom.workspace.neighbours.Operations;
-import dev.greenroom.workspace.neighbours.Person;
+import dev.greenroom.workspace.neighbours.SomebodyLinked;
 import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,25 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever breaks between here and Coder: each build once, and nothing lost. */
 @QuarkusTest
-class BrokenTransitionTest {
+class BrokenTransitionTest extends SomebodyLinked {
 
-    CoderStandIn coder;
-    BackstageStandIn backstage;
-    AuthServiceStandIn auth;
-
-    @Inject
-    Database database;
-
-    Operations operations;
-    Person person;
-    CoderOf coders;
     UUID workspace;
 
     @BeforeEach
     void somebodyLinkedWhoseWorkspaceRuns() {
-        operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth, database);
-        coders = new CoderOf(coder, person);
         workspace = coders.running("mine", "minimal");
     }
 

@@ -12,18 +12,13 @@ import dev.greenroom.contracts.WorkspaceCommand.StartWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.StopWorkspace;
 import dev.greenroom.contracts.WorkspaceEvent.OperationChanged;
 import dev.greenroom.contracts.WorkspaceEvent.WorkspaceRemoved;
-import dev.greenroom.standins.backstage.BackstageStandIn;
-import dev.greenroom.standins.coder.CoderStandIn;
-import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
 import dev.greenroom.workspace.neighbours.CoderOf;
-import dev.greenroom.workspace.neighbours.Database;
 import dev.greenroom.workspace.neighbours.Entity;
-import dev.greenroom.workspace.neighbours.Operations;
 import dev.greenroom.workspace.neighbours.Person;
+import dev.greenroom.workspace.neighbours.SomebodyLinked;
 import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -34,30 +29,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 @QuarkusTest
-class TransitionTest {
+class TransitionTest extends SomebodyLinked {
 
     static final List<OfWorkspace.Maker> ALL =
             List.of(StartWorkspace::new, StopWorkspace::new, RestartWorkspace::new, DeleteWorkspace::new);
 
     private static final Duration QUICK = Duration.ofMillis(100);
 
-    CoderStandIn coder;
-    BackstageStandIn backstage;
-    AuthServiceStandIn auth;
-
-    @Inject
-    Database database;
-
-    Operations operations;
-    Person person;
-    CoderOf coders;
     UUID workspace;
 
     @BeforeEach
     void somebodyLinkedWhoseWorkspaceRuns() {
-        operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth, database);
-        coders = new CoderOf(coder, person);
         workspace = coders.running("mine", "minimal");
     }
 

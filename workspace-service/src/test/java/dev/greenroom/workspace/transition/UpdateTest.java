@@ -4,44 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenroom.contracts.WorkspaceCommand.StopWorkspace;
 import dev.greenroom.contracts.WorkspaceCommand.UpdateWorkspace;
-import dev.greenroom.standins.backstage.BackstageStandIn;
-import dev.greenroom.standins.coder.CoderStandIn;
 import dev.greenroom.standins.coder.seed.Seed;
-import dev.greenroom.workspace.neighbours.AuthServiceStandIn;
-import dev.greenroom.workspace.neighbours.CoderOf;
-import dev.greenroom.workspace.neighbours.Database;
-import dev.greenroom.workspace.neighbours.Operations;
-import dev.greenroom.workspace.neighbours.Person;
+import dev.greenroom.workspace.neighbours.SomebodyLinked;
 import dev.greenroom.workspace.neighbours.Topics;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Bringing a workspace to its template's active version. */
 @QuarkusTest
-class UpdateTest {
-
-    CoderStandIn coder;
-    BackstageStandIn backstage;
-    AuthServiceStandIn auth;
-
-    @Inject
-    Database database;
-
-    Operations operations;
-    Person person;
-    CoderOf coders;
+class UpdateTest extends SomebodyLinked {
 
     /** A template of this test's person. */
     String template;
 
     @BeforeEach
     void somebodyLinkedWhoseTemplateHasTwoVersions() {
-        operations = new Operations(backstage, database);
-        person = Person.linked(coder, auth, database);
-        coders = new CoderOf(coder, person);
         template = "of-" + person.username();
         coder.sow(Seed.parse("templates: [{ name: " + template + ", versions: [v1, v2] }]"));
     }
