@@ -2,10 +2,11 @@ package dev.greenroom.catalogsync.confirmation;
 
 import dev.greenroom.catalogsync.absence.Missing;
 import dev.greenroom.catalogsync.absence.MissingStore;
-import dev.greenroom.catalogsync.page.Page;
-import dev.greenroom.catalogsync.page.PageRequest;
+import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.identity.Admins;
 import dev.greenroom.identity.Caller;
+import dev.greenroom.paging.Page;
+import dev.greenroom.paging.PageRequest;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -40,8 +41,8 @@ class WithdrawalsResource {
     public Page<Missing> get(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         admins.require(caller.user());
-        var page = PageRequest.of(limit, cursor);
-        return Page.of(missing.list(page.after(), page.limit() + 1), page.limit(), Missing::entityRef);
+        var page = PageRequest.of(limit, cursor, EntityRef::parse);
+        return Page.of(missing.list(page.last(), page.limit() + 1), page.limit(), Missing::entityRef);
     }
 
     /** Answered once it is kept: the next pass that finds entities missing goes by it. */

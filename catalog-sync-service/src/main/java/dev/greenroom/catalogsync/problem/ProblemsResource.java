@@ -1,9 +1,10 @@
 package dev.greenroom.catalogsync.problem;
 
-import dev.greenroom.catalogsync.page.Page;
-import dev.greenroom.catalogsync.page.PageRequest;
+import dev.greenroom.contracts.EntityRef;
 import dev.greenroom.identity.Admins;
 import dev.greenroom.identity.Caller;
+import dev.greenroom.paging.Page;
+import dev.greenroom.paging.PageRequest;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,11 +29,11 @@ class ProblemsResource {
     public Page<EntityProblem> get(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         var user = caller.user();
-        var page = PageRequest.of(limit, cursor);
+        var page = PageRequest.of(limit, cursor, EntityRef::parse);
         var oneMore = page.limit() + 1;
         var found = admins.include(user)
-                ? problems.all(page.after(), oneMore)
-                : problems.ownedBy(user, page.after(), oneMore);
+                ? problems.all(page.last(), oneMore)
+                : problems.ownedBy(user, page.last(), oneMore);
         return Page.of(found, page.limit(), EntityProblem::entityRef);
     }
 }

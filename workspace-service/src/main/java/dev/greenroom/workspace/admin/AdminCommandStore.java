@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The commands' rows, as operators ask for them. */
 @ApplicationScoped
@@ -34,15 +35,15 @@ class AdminCommandStore {
         this.deployment = deployment;
     }
 
-    /** A page of them, behind that place, those that came last first. What only a later version can read is left out. */
-    List<AdminCommand> list(CommandState state, long before, int most) {
+    /** A page of them, behind that place, null for none, those that came last first. What only a later version can read is left out. */
+    List<AdminCommand> list(CommandState state, @Nullable Long before, int most) {
         return sql
                 .rows(
                         "SELECT * FROM command WHERE message ->> 'deployment' = ? AND " + state.condition()
                                 + " AND seq < ? ORDER BY seq DESC LIMIT ?",
                         AdminCommandStore::read,
                         deployment,
-                        before,
+                        before == null ? Long.MAX_VALUE : before,
                         most)
                 .stream()
                 .flatMap(Optional::stream)

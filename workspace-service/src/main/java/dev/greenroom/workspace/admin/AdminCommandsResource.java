@@ -2,9 +2,9 @@ package dev.greenroom.workspace.admin;
 
 import dev.greenroom.identity.Admins;
 import dev.greenroom.identity.Caller;
+import dev.greenroom.paging.Page;
+import dev.greenroom.paging.PageRequest;
 import dev.greenroom.problems.Problem;
-import dev.greenroom.workspace.page.Page;
-import dev.greenroom.workspace.page.PageRequest;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
@@ -42,9 +42,8 @@ class AdminCommandsResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         admins.require(caller.user());
-        var page = PageRequest.of(limit, cursor);
-        return Page.of(
-                commands.list(stateOf(state), page.before(), page.limit() + 1), page.limit(), AdminCommand::place);
+        var page = PageRequest.byNumber(limit, cursor);
+        return Page.of(commands.list(stateOf(state), page.last(), page.limit() + 1), page.limit(), AdminCommand::place);
     }
 
     @POST

@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads dead-letter topics where an operator asks for them, without a group and without moving anything on.
@@ -38,11 +39,12 @@ class DeadLetterReader {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     }
 
-    /** The last ones before an offset, the last first. */
-    List<DeadLetter> last(Topic topic, long before, int most) {
+    /** The last ones before an offset, null for all, the last first. */
+    List<DeadLetter> last(Topic topic, @Nullable Long before, int most) {
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partition = partitionOf(topic);
-            long end = Math.min(before, of(partition, consumer.endOffsets(List.of(partition))));
+            long newest = of(partition, consumer.endOffsets(List.of(partition)));
+            long end = before == null ? newest : Math.min(before, newest);
             long begin = of(partition, consumer.beginningOffsets(List.of(partition)));
             var found = new ArrayList<DeadLetter>();
             read(consumer, partition, Math.max(begin, end - most), end, record -> found.add(DeadLetter.of(record)));

@@ -4,10 +4,10 @@ import dev.greenroom.contracts.Topic;
 import dev.greenroom.contracts.UserRef;
 import dev.greenroom.identity.Admins;
 import dev.greenroom.identity.Caller;
+import dev.greenroom.paging.Page;
+import dev.greenroom.paging.PageRequest;
 import dev.greenroom.problems.Problem;
 import dev.greenroom.workspace.intake.KeepAgain;
-import dev.greenroom.workspace.page.Page;
-import dev.greenroom.workspace.page.PageRequest;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -55,8 +55,8 @@ class DeadLettersResource {
             String topic, @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         admins.require(caller.user());
         var read = topicOf(topic);
-        var page = PageRequest.of(limit, cursor);
-        var found = orAway(() -> letters.last(read, page.before(), page.limit() + 1));
+        var page = PageRequest.byNumber(limit, cursor);
+        var found = orAway(() -> letters.last(read, page.last(), page.limit() + 1));
         return Page.of(found, page.limit(), DeadLetter::offset);
     }
 

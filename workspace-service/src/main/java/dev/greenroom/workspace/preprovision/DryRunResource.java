@@ -2,6 +2,8 @@ package dev.greenroom.workspace.preprovision;
 
 import dev.greenroom.identity.Admins;
 import dev.greenroom.identity.Caller;
+import dev.greenroom.paging.Page;
+import dev.greenroom.paging.PageRequest;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
@@ -28,8 +30,9 @@ class DryRunResource {
 
     @GET
     @Transactional
-    public DryRunPage get(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+    public Page<DryRunItem> get(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         admins.require(caller.user());
-        return report.page(DryRunRequest.of(limit, cursor));
+        return report.page(PageRequest.of(limit, cursor, DryRunPlace::parse));
     }
 }

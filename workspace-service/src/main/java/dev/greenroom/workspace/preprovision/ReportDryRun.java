@@ -3,10 +3,11 @@ package dev.greenroom.workspace.preprovision;
 import dev.greenroom.contracts.CoderConfigEvent;
 import dev.greenroom.contracts.CoderConfigEvent.Published;
 import dev.greenroom.contracts.UserRef;
+import dev.greenroom.paging.Page;
+import dev.greenroom.paging.PageRequest;
 import dev.greenroom.workspace.configuration.ConfigurationStore;
 import dev.greenroom.workspace.configuration.OptedIn;
 import dev.greenroom.workspace.database.UnreadableRow;
-import dev.greenroom.workspace.preprovision.DryRunRequest.After;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,23 +44,18 @@ class ReportDryRun {
             return Due.of(published, owner).id();
         }
 
-        After asCursor() {
-            return new After(published.entityRef(), owner);
+        DryRunPlace place() {
+            return new DryRunPlace(published.entityRef(), owner);
         }
     }
 
-    DryRunPage page(DryRunRequest request) {
-        var found = pairs(request.after(), request.limit() + 1);
-        var shown = found.subList(0, Math.min(found.size(), request.limit()));
-        var limits = store.waiting(shown.stream().map(Pair::id).toList());
-        return new DryRunPage(
-                shown.stream()
-                        .map(pair -> judge.judge(pair.published(), pair.owner(), limits.get(pair.id())))
-                        .toList(),
-                shown.size() < found.size() ? shown.getLast().asCursor().toString() : null);
+    Page<DryRunItem> page(PageRequest<DryRunPlace> request) {
+        var page = Page.of(pairs(request.last(), request.limit() + 1), request.limit(), Pair::place);
+        var limits = store.waiting(page.items().stream().map(Pair::id).toList());
+        return page.map(pair -> judge.judge(pair.published(), pair.owner(), limits.get(pair.id())));
     }
 
-    private List<Pair> pairs(@Nullable After after, int most) {
+    private List<Pair> pairs(@Nullable DryRunPlace after, int most) {
         var pairs = new ArrayList<>(restOf(after));
         var last = after == null ? "" : after.entityRef().toString();
         var some = configurations.optedInAfter(deployment, last, ENTITIES_AT_A_TIME);
@@ -72,7 +68,7 @@ class ReportDryRun {
     }
 
     /** The page before may have ended among the owners of an entity. */
-    private List<Pair> restOf(@Nullable After after) {
+    private List<Pair> restOf(@Nullable DryRunPlace after) {
         if (after == null) {
             return List.of();
         }
